@@ -1,0 +1,160 @@
+"""ONNX Runtime's answers, and the vectors files that keep them.
+
+ONNX Runtime の答えと、それを保存するベクトルファイル。
+
+A vectors file is JSON with one row a line: [features, scores, label, argmax]. Floats are hexadecimal strings, so that
+nothing is lost in decimal text; a label is the graph's own; argmax is the index of the first largest score, where NaN
+counts as larger than any number.
+"""
+
+import hashlib
+import json
+import platform
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnx
+import onnxruntime
+
+THREADS = 1
+PROVIDER = "CPUExecutionProvider"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the graph answers for one row.
+
+    1 行に対するグラフの答え。
+    """
+
+    scores: np.ndarray
+    label: int | str
+
+    @property
+    def argmax(self) -> int:
+        return int(np.argmax(self.scores))
+
+
+def score_classes(model: onnx.ModelProto) -> list[int | str]:
+    """Lists the classes in the order of their probabilities; ZipMap makes a map, whose keys are in ascending order.
+
+    クラスを確率の並び順に挙げる（ZipMap は写像を作り、そのキーは昇順である）。
+    """
+    labels = {}
+    for node in model.graph.node:
+        for attribute in node.attribute:
+            if attribute.name.startswith("classlabels_"):
+                labels[node.op_type] = onnx.helper.get_attribute_value(attribute)
+    ordered = sorted(labels["ZipMap"]) if "ZipMap" in labels else labels["SVMClassifier"]
+    return [label.decode() if isinstance(label, bytes) else label for label in ordered]
+
+
+class Reference:
+    """One model in ONNX Runtime on one thread, one row a call.
+
+    1 スレッドで 1 行ずつ呼び出す ONNX Runtime 上のモデル。
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        content = path.read_bytes()
+        self.sha256 = hashlib.sha256(content).hexdigest()
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = THREADS
+        options.inter_op_num_threads = THREADS
+        options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
+        # Errors only: skl2onnx declares [None, classes] for pairwise scores too, which draws a warning on every call.
+        options.log_severity_level = 3
+        self.session = onnxruntime.InferenceSession(content, options, providers=[PROVIDER])
+        self.input = self.session.get_inputs()[0].name
+        self.classes = score_classes(onnx.load_from_string(content))
+
+    def answer(self, features: np.ndarray) -> Answer:
+        """Computes one row of shape [features].
+
+        1 行（形は [features]）を計算する。
+        """
+        labels, scores = self.session.run(None, {self.input: features[np.newaxis]})
+        values = list(scores[0].values()) if isinstance(scores, list) else scores[0]
+        return Answer(np.array(values, dtype=np.float32), labels.tolist()[0])
+
+
+def hexadecimal(value: np.float32) -> str:
+    """Writes a float32 exactly: `0x1.466666p+2`, `-0x0p+0`, `inf`, `nan`.
+
+    float32 を正確に書く。
+    """
+    text = float(value).hex()
+    if "." not in text:
+        return text
+    mantissa, exponent = text.split("p")
+    return f"{mantissa.rstrip('0').rstrip('.')}p{exponent}"
+
+
+def row_text(features: np.ndarray, answer: Answer) -> str:
+    """Writes one line of a vectors file, without its comma.
+
+    ベクトルファイルの 1 行を書く（末尾のコンマは除く）。
+    """
+    row = [
+        [hexadecimal(value) for value in features],
+        [hexadecimal(value) for value in answer.scores],
+        answer.label,
+        answer.argmax,
+    ]
+    return json.dumps(row, separators=(",", ":"), ensure_ascii=False)
+
+
+def machine() -> dict:
+    """Describes what the last bits of the answers may depend on.
+
+    答えの最下位ビットが依存しうる環境を述べる。
+    """
+    flags = Path("/proc/cpuinfo").read_text(encoding="ascii", errors="replace").split()
+    return {
+        "architecture": platform.machine(),
+        "fma": "fma" in flags,
+        "avx512f": "avx512f" in flags,
+        "glibc": platform.libc_ver()[1],
+        "onnxruntime": onnxruntime.__version__,
+        "provider": PROVIDER,
+        "threads": THREADS,
+    }
+
+
+def write_vectors(path: Path, reference: Reference, rows: np.ndarray) -> list[Answer]:
+    """Computes rows of shape [rows, features], writes the vectors file and returns the answers.
+
+    行を計算してベクトルファイルを書き、答えを返す。
+    """
+    answers = [reference.answer(row) for row in rows]
+    header = {
+        "model": reference.path.name,
+        "sha256": reference.sha256,
+        "machine": machine(),
+        "classes": reference.classes,
+    }
+    lines = [f" {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}," for key, value in header.items()]
+    texts = ",\n".join(row_text(row, answer) for row, answer in zip(rows, answers, strict=True))
+    path.write_text("{\n" + "\n".join(lines) + f'\n "rows": [\n{texts}\n]}}\n', encoding="utf-8")
+    return answers
+
+
+def check_vectors(path: Path) -> list[str]:
+    """Recomputes a vectors file next to its model and returns one message for each difference.
+
+    モデルの隣にあるベクトルファイルを計算し直し、相違ごとに 1 つの文を返す。
+    """
+    vectors = json.loads(path.read_text(encoding="utf-8"))
+    reference = Reference(path.with_name(vectors["model"]))
+    if reference.sha256 != vectors["sha256"]:
+        return [f"{path}: made from another {vectors['model']}"]
+    differences = []
+    for number, row in enumerate(vectors["rows"]):
+        features = np.array([float.fromhex(text) for text in row[0]], dtype=np.float32)
+        stored = json.dumps(row, separators=(",", ":"), ensure_ascii=False)
+        computed = row_text(features, reference.answer(features))
+        if stored != computed:
+            differences.append(f"{path}: row {number}\n  stored   {stored}\n  computed {computed}")
+    return differences

@@ -1,0 +1,89 @@
+"""Rows to ask a model about: like its data, near its boundaries, far away, and not numbers at all.
+
+モデルに問う行：データに似た行、境界に近い行、遠い行、数でない行。
+"""
+
+import itertools
+
+import numpy as np
+from reference import Reference
+
+LARGEST = float(np.finfo(np.float32).max)
+SMALLEST_NORMAL = float(np.finfo(np.float32).tiny)
+SMALLEST = float(np.finfo(np.float32).smallest_subnormal)
+EXTREMES = [
+    0.0, -0.0, SMALLEST, -SMALLEST, SMALLEST_NORMAL, SMALLEST_NORMAL / 3, 1e-20, 1e10, 1e18, -1e18, 1e20, -1e20,
+    1e38, LARGEST, -LARGEST, np.inf, -np.inf, np.nan,
+]  # fmt: skip
+
+
+def float32(rows: np.ndarray) -> np.ndarray:
+    return np.asarray(rows, dtype=np.float32)
+
+
+def around(data: np.ndarray, count: int, random: np.random.Generator) -> np.ndarray:
+    """Draws rows of the data with noise of half a standard deviation.
+
+    データの行に標準偏差の半分の雑音を加える。
+    """
+    picked = data[random.integers(len(data), size=count)]
+    return float32(picked + random.normal(size=picked.shape) * data.std(axis=0) / 2)
+
+
+def between(data: np.ndarray, count: int, random: np.random.Generator) -> np.ndarray:
+    """Draws rows on the lines between two rows of the data, where the boundaries are.
+
+    データの 2 行を結ぶ線上（決定境界のあるところ）の行を取る。
+    """
+    start, end = data[random.integers(len(data), size=(2, count))]
+    return float32(start + (end - start) * random.random((count, 1)))
+
+
+def rounded(data: np.ndarray, count: int, random: np.random.Generator) -> np.ndarray:
+    """Draws rows rounded to one decimal or to integers, which make ties.
+
+    小数第 1 位または整数に丸めた、同点の生じやすい行を取る。
+    """
+    rows = around(data, count, random)
+    return float32(np.where(random.random((count, 1)) < 0.5, np.round(rows, 1), np.round(rows)))
+
+
+def wide(features: int, count: int, random: np.random.Generator) -> np.ndarray:
+    """Draws rows from far outside the data, in ranges from 1e1 to 1e30.
+
+    データから遠い、1e1 から 1e30 までの範囲の行を取る。
+    """
+    scale = random.choice([1e1, 1e2, 1e3, 1e3, 1e5, 1e10, 1e18, 1e30], size=(count, 1))
+    return float32(random.uniform(-1, 1, (count, features)) * scale)
+
+
+def special(data: np.ndarray, single: list[float] = EXTREMES) -> np.ndarray:
+    """Makes rows of one extreme value, ordinary rows with a `single` extreme, and rows of both signs.
+
+    極端な値だけの行、1 つの特徴量だけが極端な行、両方の符号を混ぜた行を作る。
+    """
+    features = data.shape[1]
+    rows = [np.full(features, value) for value in EXTREMES]
+    for feature, value in itertools.product(sorted({0, features // 2, features - 1}), single):
+        row = data[feature % len(data)].copy()
+        row[feature] = value
+        rows.append(row)
+    signs = np.where(np.arange(features) % 2 == 0, 1.0, -1.0)
+    with np.errstate(invalid="ignore"):
+        rows += [signs * np.inf, signs * LARGEST, signs * SMALLEST, signs * 0.0, np.where(signs > 0, np.nan, np.inf)]
+    return float32(rows)
+
+
+def disagreements(reference: Reference, data: np.ndarray, wanted: int, random: np.random.Generator) -> np.ndarray:
+    """Searches the boundaries for rows whose label, a matter of votes, is not the most probable class.
+
+    投票で決まるラベルが最も確からしいクラスと異なる行を、境界付近で探す。
+    """
+    found: list[np.ndarray] = []
+    for row in itertools.chain.from_iterable(between(data, 1000, random) for _ in range(50)):
+        answer = reference.answer(row)
+        if reference.classes.index(answer.label) != answer.argmax:
+            found.append(row)
+            if len(found) == wanted:
+                break
+    return float32(found).reshape(-1, data.shape[1])

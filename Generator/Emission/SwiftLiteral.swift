@@ -1,0 +1,44 @@
+import Foundation
+
+// Literals of Swift.
+enum SwiftLiteral {
+  // Hexadecimal, which is exact.
+  static func float(_ value: Float) -> String {
+    guard value.isFinite else { return value.isNaN ? ".nan" : value < 0 ? "-.infinity" : ".infinity" }
+    let magnitude = value.magnitude
+    let digits: String
+    if magnitude == 0 {
+      digits = "0x0p+0"
+    } else {
+      // A subnormal number is a normal double, so one way of writing serves all.
+      let wide = Double(magnitude)
+      var fraction = String(wide.significandBitPattern, radix: 16)
+      fraction = String(repeating: "0", count: 13 - fraction.count) + fraction
+      while fraction.hasSuffix("0") { fraction.removeLast() }
+      let exponent = wide.exponent
+      digits = "0x1\(fraction.isEmpty ? "" : "." + fraction)p\(exponent < 0 ? "" : "+")\(exponent)"
+    }
+    return value.sign == .minus ? "-" + digits : digits
+  }
+
+  static func string(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": result += "\\\(scalar)"
+      case " "..."~": result.unicodeScalars.append(scalar)
+      default: result += "\\u{\(String(scalar.value, radix: 16))}"
+      }
+    }
+    return result + "\""
+  }
+
+  // Text of a file within a line comment.
+  static func comment(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map {
+          $0.properties.generalCategory == .control || $0.properties.isPatternWhitespace ? " " : $0
+        }))
+  }
+}

@@ -1,0 +1,55 @@
+// A constant matrix in row-major order, and the layouts kernels read it in.
+struct Matrix {
+  var rows: Int
+  var columns: Int
+  var values: [Float]
+
+  var blockedRows: Int { Self.roundedUp(rows, 8) }
+
+  // Shape [blocks, columns, 8]: eight rows side by side, the last block padded with zeros.
+  var inBlocks: [Float] {
+    stride(from: 0, to: rows, by: 8).flatMap { first in
+      (0..<columns).flatMap { column in
+        (first..<first + 8).map { $0 < rows ? self[$0, column] : 0 }
+      }
+    }
+  }
+
+  // Shape [rows, columns rounded up to a multiple of 8].
+  var withPaddedRows: [Float] {
+    (0..<rows).flatMap { row in
+      (0..<Self.roundedUp(columns, 8)).map { $0 < columns ? self[row, $0] : 0 }
+    }
+  }
+
+  // Shape [columns, rows rounded up to an even number].
+  var transposedInPairs: [Float] {
+    (0..<columns).flatMap { column in
+      (0..<Self.roundedUp(rows, 2)).map { $0 < rows ? self[$0, column] : 0 }
+    }
+  }
+
+  // How many columns ONNX Runtime's matrix product sums up at a time when a row is multiplied with this matrix transposed:
+  // its tiles start as 128 x 128 and give up the side they do not need for the other one.
+  var tile: Int {
+    var tileRows = 128
+    var tileColumns = 128
+    if rows >= columns {
+      while tileColumns / 2 >= columns {
+        tileColumns /= 2
+      }
+    } else {
+      while tileRows > 16 && tileRows / 2 >= rows {
+        tileColumns *= 2
+        tileRows /= 2
+      }
+    }
+    return min(tileColumns, columns)
+  }
+
+  private subscript(row: Int, column: Int) -> Float { values[row * columns + column] }
+
+  static func roundedUp(_ count: Int, _ multiple: Int) -> Int {
+    (count + multiple - 1) / multiple * multiple
+  }
+}

@@ -1,0 +1,39 @@
+// What the generator knows of an operator. One file each, registered in `OperatorTable`.
+protocol Operator: SendableMetatype {
+  static var domain: Domain { get }
+  static var name: String { get }
+
+  // The versions (`since_version`) whose meaning this implements.
+  static var versions: [Int64] { get }
+
+  // The attributes a node may have.
+  static var attributes: Set<String> { get }
+
+  // The number of features a node says its input has, nil where any number will do.
+  static func featureCount(of node: Node) throws(UnsupportedModel) -> Int?
+
+  // Checks the node, appends its calls and defines its outputs.
+  static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel)
+}
+
+extension Operator {
+  static func featureCount(of node: Node) throws(UnsupportedModel) -> Int? { nil }
+}
+
+enum Domain: String {
+  case onnx = "ai.onnx"
+  case ml = "ai.onnx.ml"
+
+  // The empty domain is the same as ai.onnx.
+  init?(onnx name: String) {
+    self.init(rawValue: name.isEmpty ? "ai.onnx" : name)
+  }
+
+  // The operator sets whose operators were compared with the table's versions.
+  var checkedVersions: ClosedRange<Int64> {
+    switch self {
+    case .onnx: 1...26
+    case .ml: 1...5
+    }
+  }
+}

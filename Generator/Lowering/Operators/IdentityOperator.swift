@@ -1,0 +1,12 @@
+// ai.onnx.Identity: another name for the same value.
+enum IdentityOperator: Operator {
+  static let domain = Domain.onnx
+  static let name = "Identity"
+  static let versions: [Int64] = [1, 13, 14, 16, 19, 21, 23, 24, 25]
+  static let attributes: Set<String> = []
+
+  static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
+    try node.checkArity(inputs: 1, outputs: 1...1)
+    builder.define(0, of: node, as: try builder.input(of: node))
+  }
+}

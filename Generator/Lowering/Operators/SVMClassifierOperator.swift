@@ -1,0 +1,155 @@
+// ai.onnx.ml.SVMClassifier: kernel values of the row with every support vector, a decision value for every pair of classes,
+// votes for the label, and probabilities if the model was calibrated. Without support vectors: one linear score a class.
+enum SVMClassifierOperator: Operator {
+  static let domain = Domain.ml
+  static let name = "SVMClassifier"
+  static let versions: [Int64] = [1]
+  static let attributes: Set<String> = [
+    "classlabels_ints", "classlabels_strings", "coefficients", "kernel_params", "kernel_type", "post_transform",
+    "prob_a", "prob_b", "rho", "support_vectors", "vectors_per_class",
+  ]
+
+  static func featureCount(of node: Node) throws(UnsupportedModel) -> Int? {
+    try SVMClassifierAttributes(node).featureCount
+  }
+
+  static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
+    try node.checkArity(inputs: 1, outputs: 1...2)
+    let row = try builder.inputRow(of: node)
+    let svm = try SVMClassifierAttributes(node)
+    guard row.element != .bool else { throw node.error("input '\(node.proto.inputs[0])' is of type bool") }
+    guard svm.featureCount == row.count else {
+      throw node.error(
+        attribute: svm.vectorCount > 0 ? "support_vectors" : "coefficients",
+        "is for \(svm.featureCount) features, the input has \(row.count)")
+    }
+
+    let input = builder.asFloat(row)
+    var scores: Value.Row
+    let result: Int
+    if svm.vectorCount > 0 {
+      let kernel = lowerKernel(svm, of: input, into: &builder)
+      (scores, result) = lowerPairs(svm, kernel: kernel, into: &builder)
+    } else {
+      (scores, result) = lowerLinear(svm, of: input, into: &builder)
+    }
+    try lowerPostTransform(svm, of: &scores, node, into: &builder)
+    builder.define(0, of: node, as: .label(Value.Label(result: result, classes: svm.classes)))
+    builder.define(1, of: node, as: .row(scores))
+  }
+
+  // The kernel values, one a support vector.
+  private static func lowerKernel(
+    _ svm: SVMClassifierAttributes, of input: Storage, into builder: inout ProgramBuilder
+  ) -> Int {
+    let vectors = Matrix(rows: svm.vectorCount, columns: svm.featureCount, values: svm.supportVectors)
+    let kernel = builder.buffer("kernel", count: vectors.blockedRows)
+    switch svm.kernel {
+    case .rbf:
+      let constant = builder.constant("supportVectors", vectors.inBlocks)
+      builder.call(
+        "radialBasisKernel", (nil, .read(input)), ("supportVectors", .constant(constant)),
+        ("gamma", .float(svm.gamma)), ("into", .write(kernel)))
+    case .linear:
+      lowerProducts(vectors, of: input, addend: 0, to: kernel, into: &builder)
+    case .poly, .sigmoid:
+      // ONNX Runtime's matrix product takes another path where its factor is 1.
+      if svm.gamma == 1 {
+        lowerProducts(vectors, of: input, addend: svm.coef0, to: kernel, into: &builder)
+      } else {
+        let constant = builder.constant("supportVectors", vectors.inBlocks)
+        builder.call(
+          "fusedDotProducts", (nil, .read(input)), ("matrix", .constant(constant)), ("alpha", .float(svm.gamma)),
+          ("addend", .float(svm.coef0)), ("tile", .int(vectors.tile)), ("into", .write(kernel)))
+      }
+      let function = svm.kernel == .sigmoid ? "hyperbolicTangent" : svm.degree == 2 ? "square" : "cube"
+      builder.call(function, (nil, .write(kernel)))
+    }
+    return kernel
+  }
+
+  private static func lowerProducts(
+    _ matrix: Matrix, of input: Storage, addend: Float, to products: Int, into builder: inout ProgramBuilder
+  ) {
+    let constant = builder.constant("matrix", matrix.withPaddedRows)
+    builder.call(
+      "dotProducts", (nil, .read(input)), ("matrix", .constant(constant)), ("rows", .int(matrix.rows)),
+      ("addend", .float(addend)), ("into", .write(products)))
+  }
+
+  // Decision values and votes; probabilities, or for two classes the value and its opposite.
+  private static func lowerPairs(
+    _ svm: SVMClassifierAttributes, kernel: Int, into builder: inout ProgramBuilder
+  ) -> (scores: Value.Row, label: Int) {
+    let classes = svm.classes.count
+    let pairs = svm.pairCount
+    let rows = Matrix(rows: classes - 1, columns: svm.vectorCount, values: svm.coefficients)
+    let coefficients = builder.constant("coefficients", rows.transposedInPairs)
+    let intercepts = builder.constant("intercepts", svm.intercepts)
+    let starts = builder.constant(
+      "classStarts", svm.vectorsPerClass.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) })
+    let sums = builder.buffer("pairSums", .double, count: pairs)
+    let votes = builder.buffer("votes", .index, count: classes)
+    let decisions = builder.buffer("decisions", count: svm.calibration == nil ? pairs : Matrix.roundedUp(pairs, 4))
+    let label = builder.callForLabel(
+      "pairwiseVotes", (nil, .read(.buffer(kernel))), ("coefficients", .constant(coefficients)),
+      ("intercepts", .constant(intercepts)), ("starts", .constant(starts)), ("sums", .write(sums)),
+      ("votes", .write(votes)), ("into", .write(decisions)))
+
+    var scores = Value.Row(storage: .buffer(decisions), element: .float, count: pairs)
+    if let calibration = svm.calibration {
+      let width = Matrix.roundedUp(classes, 4)
+      let padding = Array(repeating: Float(0), count: Matrix.roundedUp(pairs, 4) - pairs)
+      let a = builder.constant("probabilityA", calibration.a + padding)
+      let b = builder.constant("probabilityB", calibration.b + padding)
+      let pairProbabilities = builder.buffer("pairProbabilities", count: Matrix.roundedUp(pairs, 4))
+      let matrix = builder.buffer("couplingMatrix", count: classes * width)
+      let product = builder.buffer("couplingProduct", count: width)
+      let coupled = builder.buffer("coupled", count: width)
+      let probabilities = builder.buffer("probabilities", count: classes)
+      builder.call(
+        "pairwiseCoupling", (nil, .read(.buffer(decisions))), ("a", .constant(a)), ("b", .constant(b)),
+        ("pairs", .write(pairProbabilities)), ("matrix", .write(matrix)), ("product", .write(product)),
+        ("p", .write(coupled)), ("into", .write(probabilities)))
+      scores = Value.Row(
+        storage: .buffer(probabilities), element: .float, count: classes, classes: svm.classes, areProbabilities: true)
+    } else if classes == 2 {
+      let both = builder.buffer("bothDecisions", count: 2)
+      builder.call("oppositeScores", (nil, .read(.buffer(decisions))), ("into", .write(both)))
+      scores = Value.Row(storage: .buffer(both), element: .float, count: 2, classes: svm.classes)
+    }
+    return (scores, label)
+  }
+
+  // One score a class; ONNX Runtime adds the first intercept to all of them.
+  private static func lowerLinear(
+    _ svm: SVMClassifierAttributes, of input: Storage, into builder: inout ProgramBuilder
+  ) -> (scores: Value.Row, label: Int) {
+    let classes = svm.classes.count
+    let matrix = Matrix(rows: classes, columns: svm.featureCount, values: svm.coefficients)
+    let decisions = builder.buffer("decisions", count: classes)
+    lowerProducts(matrix, of: input, addend: svm.intercepts[0], to: decisions, into: &builder)
+
+    let allPositive = svm.coefficients.allSatisfy { $0 >= 0 }
+    let hasThreshold = classes == 2 && svm.calibration == nil
+    let label = builder.callForLabel(
+      "linearLabel", (nil, .read(.buffer(decisions))),
+      ("threshold", .float(hasThreshold ? (allPositive ? 0.5 : 0) : .infinity)),
+      ("inclusive", .bool(hasThreshold && allPositive)))
+    let scores = Value.Row(storage: .buffer(decisions), element: .float, count: classes, classes: svm.classes)
+    return (scores, label)
+  }
+
+  private static func lowerPostTransform(
+    _ svm: SVMClassifierAttributes, of scores: inout Value.Row, _ node: Node, into builder: inout ProgramBuilder
+  ) throws(UnsupportedModel) {
+    guard svm.postTransform != .none, case .buffer(let buffer) = scores.storage else { return }
+    guard svm.classes.count > 2 || svm.calibration != nil || svm.vectorCount == 0 else {
+      throw node.error(
+        attribute: "post_transform",
+        "\(svm.postTransform.rawValue) of the decision value of two classes is not supported, only NONE")
+    }
+    builder.call(svm.postTransform == .logistic ? "logistic" : "softmaxZero", (nil, .write(buffer)))
+    scores.areProbabilities = false
+  }
+}

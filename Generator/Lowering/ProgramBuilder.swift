@@ -1,0 +1,111 @@
+// The program under construction, and what every name of the graph stands for so far.
+struct ProgramBuilder {
+  // Kernels keep their scratch on the stack of the thread that serves requests.
+  static let greatestScratch = 128 * 1024
+
+  private(set) var program = Program()
+  private var values: [String: Value] = [:]
+  private var names: Set<String> = ["features", "sampleRow", "scores", "winner"]
+
+  init(inputName: String, featureCount: Int) {
+    program.inputName = inputName
+    program.featureCount = featureCount
+    values[inputName] = .row(Value.Row(storage: .input, element: .float, count: featureCount))
+  }
+
+  // MARK: Values
+
+  func value(_ name: String) -> Value? {
+    values[name]
+  }
+
+  // A node's only input, of which the graph is known to define the name.
+  func input(of node: Node) throws(UnsupportedModel) -> Value {
+    guard let value = values[node.proto.inputs[0]] else {
+      throw node.error("input '\(node.proto.inputs[0])' is a constant, which is not supported")
+    }
+    return value
+  }
+
+  // The same, where the operator takes numbers.
+  func inputRow(of node: Node) throws(UnsupportedModel) -> Value.Row {
+    guard case .row(let row) = try input(of: node), !row.isMap else {
+      throw node.error("input '\(node.proto.inputs[0])' is not a numeric tensor")
+    }
+    return row
+  }
+
+  // An output left out has an empty name.
+  mutating func define(_ output: Int, of node: Node, as value: Value) {
+    if output < node.proto.outputs.count, !node.proto.outputs[output].isEmpty {
+      values[node.proto.outputs[output]] = value
+    }
+  }
+
+  mutating func recordOperator(_ name: String) {
+    program.operators.append(name)
+  }
+
+  // MARK: Storage and calls
+
+  mutating func constant(_ name: String, _ values: [Float]) -> Int {
+    program.constants.append(Constant(name: unique(name), values: .floats(values)))
+    return program.constants.count - 1
+  }
+
+  mutating func constant(_ name: String, _ values: [Int]) -> Int {
+    program.constants.append(Constant(name: unique(name), values: .ints(values)))
+    return program.constants.count - 1
+  }
+
+  mutating func buffer(_ name: String, _ element: ElementType = .float, count: Int) -> Int {
+    program.buffers.append(Buffer(name: unique(name), element: element, count: count))
+    return program.buffers.count - 1
+  }
+
+  mutating func call(_ function: String, _ arguments: (String?, KernelCall.Argument)...) {
+    append(function, arguments, answersLabel: false)
+  }
+
+  // A call that answers a class index; the answer stands for the call's number.
+  mutating func callForLabel(_ function: String, _ arguments: (String?, KernelCall.Argument)...) -> Int {
+    append(function, arguments, answersLabel: true)
+    return program.calls.count - 1
+  }
+
+  // The row as float32, converted if it is of another type.
+  mutating func asFloat(_ row: Value.Row) -> Storage {
+    guard row.element != .float else { return row.storage }
+    let converted = buffer("converted", count: row.count)
+    call("cast", (nil, .read(row.storage)), ("into", .write(converted)))
+    return .buffer(converted)
+  }
+
+  mutating func finish(scores: Program.Scores, label: Program.LabelOutput?) throws(UnsupportedModel) -> Program {
+    let scratch = program.buffers.reduce(0) { $0 + $1.count * $1.element.size }
+    guard scratch <= Self.greatestScratch else {
+      throw UnsupportedModel(
+        "the model needs \(scratch) bytes of scratch, at most \(Self.greatestScratch) are supported")
+    }
+    program.scores = scores
+    program.label = label
+    return program
+  }
+
+  private mutating func append(
+    _ function: String, _ arguments: [(String?, KernelCall.Argument)], answersLabel: Bool
+  ) {
+    let labelled = arguments.map { KernelCall.LabelledArgument(label: $0.0, value: $0.1) }
+    program.calls.append(KernelCall(function: function, arguments: labelled, answersLabel: answersLabel))
+  }
+
+  private mutating func unique(_ name: String) -> String {
+    var candidate = name
+    var number = 2
+    while !names.insert(candidate).inserted {
+      candidate = "\(name)\(number)"
+      number += 1
+    }
+    return candidate
+  }
+}

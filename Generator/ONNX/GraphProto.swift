@@ -1,0 +1,47 @@
+struct GraphProto: Equatable {
+  var nodes: [NodeProto] = []
+  var initializers: [TensorProto] = []
+  var inputs: [ValueInfoProto] = []
+  var outputs: [ValueInfoProto] = []
+  var hasSparseInitializers = false
+
+  init(_ message: ProtobufReader) throws(DamagedFile) {
+    var reader = message
+    while let field = try reader.next() {
+      switch field.number {
+      case 1: nodes.append(try NodeProto(try reader.message(field)))
+      case 5: initializers.append(try TensorProto(try reader.message(field)))
+      case 11: inputs.append(try ValueInfoProto(try reader.message(field)))
+      case 12: outputs.append(try ValueInfoProto(try reader.message(field)))
+      case 15:
+        hasSparseInitializers = true
+        try reader.skip(field)
+      default: try reader.skip(field)
+      }
+    }
+  }
+}
+
+struct NodeProto: Equatable {
+  var name = ""
+  var domain = ""
+  var operation = ""
+  var inputs: [String] = []
+  var outputs: [String] = []
+  var attributes: [AttributeProto] = []
+
+  init(_ message: ProtobufReader) throws(DamagedFile) {
+    var reader = message
+    while let field = try reader.next() {
+      switch field.number {
+      case 1: inputs.append(try reader.string(field))
+      case 2: outputs.append(try reader.string(field))
+      case 3: name = try reader.string(field)
+      case 4: operation = try reader.string(field)
+      case 5: attributes.append(try AttributeProto(try reader.message(field)))
+      case 7: domain = try reader.string(field)
+      default: try reader.skip(field)
+      }
+    }
+  }
+}

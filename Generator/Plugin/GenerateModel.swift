@@ -1,0 +1,64 @@
+import Foundation
+import PackagePlugin
+
+// Names the files the generator reads and writes; reads none itself.
+@main
+struct GenerateModel: BuildToolPlugin {
+  func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
+    let tool = try context.tool(named: "generate-model").url
+    return try models(of: target, in: context.package).map { model in
+      let output = context.pluginWorkDirectoryURL.appending(path: "\(model.typeName).swift")
+      return .buildCommand(
+        displayName: "Compiling \(model.file.lastPathComponent)",
+        executable: tool,
+        arguments: [
+          "--model", model.file.path, "--labels", model.labels.path, "--type-name", model.typeName,
+          "--output", output.path,
+        ],
+        inputFiles: [tool, model.file, model.labels],
+        outputFiles: [output])
+    }
+  }
+
+  private struct Model {
+    var file: URL
+    var labels: URL
+    var typeName: String
+  }
+
+  private let product = (model: "models/iris_svc.onnx", labels: "models/label.json")
+
+  // A target with a folder of models gets them all and the repository's own; any other the one model of the product.
+  private func models(of target: Target, in package: Package) throws -> [Model] {
+    let folder = target.directoryURL.appending(path: "models")
+    if let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) {
+      let own = Model(
+        file: package.directoryURL.appending(path: product.model),
+        labels: package.directoryURL.appending(path: product.labels), typeName: "IrisSvc")
+      return names.filter { $0.hasSuffix(".onnx") }.sorted().map { name in
+        let stem = String(name.dropLast(".onnx".count))
+        return Model(
+          file: folder.appending(path: name), labels: folder.appending(path: "\(stem).label.json"),
+          typeName: upperCamelCase(stem))
+      } + [own]
+    }
+    let model = Model(
+      file: file("MODEL_FILEPATH", default: product.model, in: package),
+      labels: file("LABEL_FILEPATH", default: product.labels, in: package),
+      typeName: "GeneratedModel")
+    for file in [model.file, model.labels] where !FileManager.default.isReadableFile(atPath: file.path) {
+      Diagnostics.error("no such file: \(file.path)")
+    }
+    return [model]
+  }
+
+  // A relative path is relative to the package.
+  private func file(_ variable: String, default path: String, in package: Package) -> URL {
+    URL(filePath: ProcessInfo.processInfo.environment[variable] ?? path, relativeTo: package.directoryURL).absoluteURL
+  }
+
+  // svc_rbf_3 -> SvcRbf3
+  private func upperCamelCase(_ stem: String) -> String {
+    stem.split { !$0.isLetter && !$0.isNumber }.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+}

@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// Strict memory safety: every use of an unsafe construct is marked `unsafe` and says why it holds.
+let checked: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+// What is linked into the server is Embedded Swift in a release build and regular Swift in a debug build. The flag is
+// passed raw because `.enableExperimentalFeature("Embedded")` takes the run path out of debug executables too.
+let embedded: [SwiftSetting] =
+  checked + [
+    .enableExperimentalFeature("Lifetimes"),
+    .unsafeFlags(["-wmo", "-enable-experimental-feature", "Embedded"], .when(configuration: .release)),
+  ]
+
+let package = Package(
+  name: "model-in-binary",
+  products: [
+    .executable(name: "model-server", targets: ["model-server"]),
+    .executable(name: "generate-model", targets: ["generate-model"]),
+  ],
+  targets: [
+    // Build time: ONNX and labels in, Swift text out. Regular Swift in every configuration.
+    .target(
+      name: "Generator", path: "Generator", exclude: ["Plugin", "Command"], sources: ["ONNX", "Lowering", "Emission"],
+      swiftSettings: checked),
+    .executableTarget(
+      name: "generate-model", dependencies: ["Generator"], path: "Generator/Command", swiftSettings: checked),
+    .plugin(
+      name: "GenerateModel", capability: .buildTool(), dependencies: ["generate-model"], path: "Generator/Plugin"),
+
+    // Run time: system calls, kernels, text formats, protocol, event loop, server. No target is shared with the above.
+    .target(name: "CLinux", path: "Sources/CLinux"),
+    .target(name: "Inference", swiftSettings: embedded, linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "Bytes", dependencies: ["CLinux"], swiftSettings: embedded),
+    .target(name: "JSON", dependencies: ["Bytes"], swiftSettings: embedded),
+    .target(name: "HTTP", dependencies: ["Bytes"], swiftSettings: embedded),
+    .target(name: "EventLoop", dependencies: ["Bytes", "CLinux"], swiftSettings: embedded),
+    .target(
+      name: "ModelServer", dependencies: ["Bytes", "CLinux", "EventLoop", "HTTP", "Inference", "JSON"],
+      swiftSettings: embedded),
+
+    // The product: the generated model and `main`.
+    .executableTarget(
+      name: "model-server", dependencies: ["CLinux", "Inference", "ModelServer"], path: "Sources/Main",
+      swiftSettings: embedded,
+      linkerSettings: [
+        .unsafeFlags(
+          [
+            "-enable-experimental-feature", "Embedded", "-static-executable", "-Xlinker", "--gc-sections",
+            "-Xlinker", "-s", "-Xlinker", "--wrap=sysconf", "-ldispatch", "-lBlocksRuntime",
+          ], .when(configuration: .release))
+      ],
+      plugins: ["GenerateModel"]),
+
+    // Tests: one folder a target, then the models of the conformance set, then the whole program over real sockets.
+    .testTarget(name: "GeneratorTests", dependencies: ["Generator"]),
+    .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
+    .testTarget(name: "InferenceTests", dependencies: ["Inference"]),
+    .testTarget(name: "JSONTests", dependencies: ["Bytes", "JSON"]),
+    .testTarget(name: "HTTPTests", dependencies: ["Bytes", "HTTP"]),
+    .testTarget(
+      name: "ModelServerTests", dependencies: ["Bytes", "EventLoop", "HTTP", "Inference", "JSON", "ModelServer"]),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["Inference"], path: "Tests/Conformance",
+      exclude: ["models", "export"], plugins: ["GenerateModel"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["model-server"], path: "Tests/EndToEnd", exclude: ["scripts"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,53 @@
+// The system interface that Swift's C importer does not offer by itself on Linux.
+//
+// _GNU_SOURCE must not be defined here: it turns the address parameter of bind and connect into a union, which is not
+// imported. What it would declare stands below.
+#pragma once
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <poll.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <time.h>
+#include <unistd.h>
+
+int accept4(int descriptor, struct sockaddr *address, socklen_t *length, int flags);
+
+// What sysconf is called once the linker has been told to wrap it.
+long __real_sysconf(int name);
+
+// errno is a macro, which is not imported.
+static inline int linux_errno(void) { return errno; }
+
+static inline void linux_set_errno(int error) { errno = error; }
+
+// open is variadic, which is not imported.
+static inline int linux_open_read_only(const char *path) { return open(path, O_RDONLY | O_CLOEXEC); }
+
+// The number of processors this process may run on, at least 1. sched_getaffinity fills the kernel's own bit mask, for which
+// glibc has only macros.
+static inline int linux_processors(void) {
+  unsigned long mask[16384 / (8 * sizeof(unsigned long))] = {0};
+  extern int sched_getaffinity(pid_t, size_t, void *);
+  int count = 0;
+  if (sched_getaffinity(0, sizeof mask, mask) != 0) return 1;
+  for (size_t i = 0; i < sizeof mask / sizeof mask[0]; i++) count += __builtin_popcountl(mask[i]);
+  return count > 0 ? count : 1;
+}
+
+// The type of a Dispatch source that watches a descriptor for reading, and of a timer: pointers to structures without a
+// definition, whose macros are not imported.
+struct dispatch_source_type_s;
+extern const struct dispatch_source_type_s _dispatch_source_type_read;
+extern const struct dispatch_source_type_s _dispatch_source_type_timer;
+static inline const void *linux_dispatch_read(void) { return &_dispatch_source_type_read; }
+static inline const void *linux_dispatch_timer(void) { return &_dispatch_source_type_timer; }

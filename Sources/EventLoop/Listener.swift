@@ -1,0 +1,64 @@
+import CLinux
+
+/// A listening socket.
+/// 待ち受けソケット。
+public struct Listener: Sendable {
+  let descriptor: Int32
+
+  /// Opens a socket that shares its port with the other workers' sockets.
+  /// 他のワーカーとポートを共有する待ち受けソケットを開く。
+  ///
+  /// - Returns: Nil with the reason in `errno`.
+  public init?(_ address: ListenAddress) {
+    guard let descriptor = Self.bound(address, sharesPort: true) else { return nil }
+    guard listen(descriptor, 4096) == 0 else {
+      close(descriptor)
+      return nil
+    }
+    self.descriptor = descriptor
+  }
+
+  /// The port that the socket is bound to.
+  /// ソケットが結び付けられたポート。
+  public var port: Int {
+    var address = sockaddr_in6()
+    var length = socklen_t(MemoryLayout<sockaddr_in6>.size)
+    // sockaddr_in6 has room for either family, and both hold the port in the same place.
+    let result = unsafe withUnsafeMutablePointer(to: &address) {
+      unsafe $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { unsafe getsockname(descriptor, $0, &length) }
+    }
+    return result == 0 ? Int(UInt16(bigEndian: address.sin6_port)) : 0
+  }
+
+  /// Tells whether a port is free, which sockets that share their port would not find out.
+  /// ポートが空いているかを調べる（共有ソケットでは分からない）。
+  ///
+  /// - Returns: 0, or the error number of the attempt.
+  public static func probe(_ address: ListenAddress) -> Int32 {
+    guard let descriptor = bound(address, sharesPort: false) else { return linux_errno() }
+    close(descriptor)
+    return 0
+  }
+
+  private static func bound(_ address: ListenAddress, sharesPort: Bool) -> Int32? {
+    let kind = Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
+    let descriptor = socket(address.isVersion6 ? AF_INET6 : AF_INET, kind, 0)
+    guard descriptor >= 0 else { return nil }
+    // Connections inherit TCP_NODELAY: an answer is one write and must not wait for an acknowledgement.
+    let isReady =
+      unsafe set(descriptor, SOL_SOCKET, SO_REUSEADDR)
+      && (!sharesPort || set(descriptor, SOL_SOCKET, SO_REUSEPORT))
+      && set(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY)
+      && address.withSocketAddress({ unsafe bind(descriptor, $0, $1) }) == 0
+    if isReady { return descriptor }
+    let error = linux_errno()
+    close(descriptor)
+    linux_set_errno(error)
+    return nil
+  }
+
+  private static func set(_ descriptor: Int32, _ level: Int32, _ option: Int32) -> Bool {
+    var on: Int32 = 1
+    return unsafe setsockopt(descriptor, level, option, &on, socklen_t(MemoryLayout<Int32>.size)) == 0
+  }
+}

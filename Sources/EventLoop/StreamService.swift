@@ -1,0 +1,63 @@
+import Bytes
+
+/// What a connection does after its service has seen its input.
+/// 入力を処理した後の接続の状態。
+public enum StreamState: UInt8, Sendable {
+  /// Everything received is answered, and the peer may send more.
+  /// 受信分はすべて応答済みで、続きを待つ。
+  case idle
+  /// A message has begun and its head is incomplete.
+  /// メッセージが始まり、ヘッダーが未完了。
+  case receivingHead
+  /// A message's head is complete and its content is not.
+  /// ヘッダーは完了し、コンテンツが未完了。
+  case receivingContent
+  /// There is input left, to be looked at when the output has been sent.
+  /// 出力を送り終えてから処理する入力が残っている。
+  case outputFull
+  /// The output is the last; what the peer sends on is dropped until it closes.
+  /// 最後の出力。相手が閉じるまで受信分は捨てる。
+  case closing
+  /// The output is the last and the peer expects nothing more.
+  /// 最後の出力で、相手は続きを期待していない。
+  case finished
+}
+
+/// A protocol over byte streams, run by a worker; one value serves all connections of the worker.
+/// ワーカーが動かすバイトストリーム上のプロトコル。一つの値がワーカーの全接続を受け持つ。
+public protocol StreamService: ~Copyable {
+  /// What is kept for each connection.
+  /// 接続ごとに保持する状態。
+  associatedtype Stream: Sendable
+
+  /// Makes the state of a new connection.
+  /// 新しい接続の状態を作る。
+  func open() -> Stream
+
+  /// Begins a turn of the loop, in which any number of connections are served.
+  /// 任意の数の接続を処理するループの一巡を始める。
+  mutating func beginTurn(_ clock: Clock)
+
+  /// Takes from the input what can be taken, and appends answers to the output.
+  /// 入力から処理できる分を取り出し、応答を出力に追加する。
+  ///
+  /// - Parameters:
+  ///   - input: All bytes received and not yet consumed, at least one.
+  ///   - output: Where answers go.
+  ///   - isDraining: Whether connections are to be closed after the next answer.
+  mutating func receive(
+    _ input: inout ByteBuffer, _ output: inout ByteBuffer, _ stream: inout Stream, isDraining: Bool
+  ) -> StreamState
+
+  /// Appends the last words to a connection whose message took too long.
+  /// メッセージに時間がかかりすぎた接続への最後の応答を追加する。
+  mutating func timeOut(_ output: inout ByteBuffer, _ stream: inout Stream)
+
+  /// Appends the last words to a connection that there is no room for.
+  /// 受け入れる余地のない接続への最後の応答を追加する。
+  mutating func refuse(_ output: inout ByteBuffer)
+
+  /// Ends a turn of the loop.
+  /// ループの一巡を終える。
+  mutating func endTurn()
+}

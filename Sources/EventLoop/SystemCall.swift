@@ -1,0 +1,60 @@
+import CLinux
+
+// System calls, each wrapped once. Interrupted calls are repeated here and nowhere else.
+enum SystemCall {
+  // What a read or a write of a non-blocking socket came to.
+  enum Transfer {
+    case bytes(Int)
+    case wouldBlock
+    case failed
+  }
+
+  static func receive(_ descriptor: Int32, into buffer: inout MutableSpan<UInt8>) -> Transfer {
+    transfer {
+      // The kernel writes at most count bytes behind baseAddress.
+      unsafe buffer.withUnsafeMutableBufferPointer { unsafe recv(descriptor, $0.baseAddress, $0.count, 0) }
+    }
+  }
+
+  static func send(_ descriptor: Int32, _ bytes: Span<UInt8>) -> Transfer {
+    transfer {
+      // MSG_NOSIGNAL: a peer that is gone is an error here, not a signal.
+      unsafe bytes.withUnsafeBufferPointer {
+        unsafe CLinux.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
+    }
+  }
+
+  // A connection, or nil with the reason.
+  static func accept(_ listener: Int32) -> (descriptor: Int32, error: Int32) {
+    let flags = Int32(SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
+    let descriptor = Int32(repeatInterrupted { Int(accept4(listener, nil, nil, flags)) })
+    return (descriptor, descriptor < 0 ? linux_errno() : 0)
+  }
+
+  static func wait(_ epoll: Int32, into events: UnsafeMutableBufferPointer<epoll_event>) -> Int {
+    // The kernel writes at most count events behind baseAddress.
+    repeatInterrupted { unsafe Int(epoll_wait(epoll, events.baseAddress, Int32(events.count), 0)) }
+  }
+
+  static func control(_ epoll: Int32, _ operation: Int32, _ descriptor: Int32, _ interest: UInt32) -> Bool {
+    var event = unsafe epoll_event()
+    unsafe event.events = interest
+    // The data is a union; the descriptor is the member in use.
+    unsafe event.data.fd = descriptor
+    return unsafe epoll_ctl(epoll, operation, descriptor, &event) == 0
+  }
+
+  private static func transfer(_ call: () -> Int) -> Transfer {
+    let result = repeatInterrupted(call)
+    if result >= 0 { return .bytes(result) }
+    return linux_errno() == EAGAIN ? .wouldBlock : .failed
+  }
+
+  private static func repeatInterrupted(_ call: () -> Int) -> Int {
+    while true {
+      let result = call()
+      if result >= 0 || linux_errno() != EINTR { return result }
+    }
+  }
+}

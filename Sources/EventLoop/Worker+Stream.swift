@@ -1,0 +1,181 @@
+import Bytes
+import CLinux
+
+// The way of bytes through a connection: receive, serve, send, and the stages of its end. A connection is held by its
+// pointer into the table; nothing here inserts another, and after `remove` the pointer is not used.
+extension Worker where Service: ~Copyable {
+  // The room for one read. A message that is larger is read in pieces of growing size.
+  private var readSize: Int { 64 << 10 }
+
+  private enum ReadResult {
+    case received, nothing, closed
+  }
+
+  func receive(_ descriptor: Int32) {
+    let connection = unsafe table.pointer(descriptor)
+    if unsafe connection.pointee.input.isEmpty {
+      // The common case: a whole message in the worker's buffer, and the connection keeps nothing.
+      guard read(descriptor, into: &input) == .received else { return }
+      serve(descriptor, &input)
+      if !input.isEmpty {
+        // serve drops the input of a connection that it removes.
+        unsafe connection.pointee.input.append(input.bytes)
+        input.removeAll()
+      }
+    } else {
+      // Taken out for the call, so that the connection and its input are not held at once.
+      var pending = ByteBuffer()
+      unsafe swap(&pending, &connection.pointee.input)
+      switch read(descriptor, into: &pending) {
+      case .received: serve(descriptor, &pending)
+      case .nothing: break
+      case .closed: return
+      }
+      if !pending.isEmpty { unsafe swap(&pending, &connection.pointee.input) }
+    }
+  }
+
+  // Removes the connection when its peer has closed it, in the midst of a message perhaps, or when it is broken.
+  private func read(_ descriptor: Int32, into buffer: inout ByteBuffer) -> ReadResult {
+    var outcome = SystemCall.Transfer.wouldBlock
+    buffer.append(upTo: max(readSize, buffer.count)) { area in
+      outcome = SystemCall.receive(descriptor, into: &area)
+      if case .bytes(let count) = outcome { return count }
+      return 0
+    }
+    switch outcome {
+    case .bytes(let count) where count > 0: return .received
+    case .wouldBlock: return .nothing
+    case .bytes, .failed:
+      buffer.removeAll()
+      remove(descriptor)
+      return .closed
+    }
+  }
+
+  // Lets the service work on the input until it is used up or the socket takes no more. Input that is left stays in the
+  // buffer, for the caller to keep.
+  private func serve(_ descriptor: Int32, _ input: inout ByteBuffer) {
+    let connection = unsafe table.pointer(descriptor)
+    while true {
+      let received = input.count
+      let state = unsafe service.receive(&input, &output, &connection.pointee.stream, isDraining: isDraining)
+      guard sendOutput(descriptor) else {
+        input.removeAll()
+        return remove(descriptor)
+      }
+      if !output.isEmpty {
+        if state == .closing || state == .finished { input.removeAll() }
+        return keepOutput(descriptor, isLast: state == .closing || state == .finished)
+      }
+      switch state {
+      case .outputFull: continue
+      case .idle:
+        return unsafe expect(connection, .idle, clock.monotonic + idleLimit)
+      case .receivingHead, .receivingContent:
+        // Bytes that were consumed belonged to an earlier message, and what is left began after it.
+        if unsafe connection.pointee.phase != .receiving || input.count < received {
+          unsafe connection.pointee.messageStart = clock.monotonic
+        }
+        let allowance = state == .receivingHead ? limits.head : limits.message
+        return unsafe expect(connection, .receiving, connection.pointee.messageStart + allowance)
+      case .closing:
+        input.removeAll()
+        return linger(descriptor)
+      case .finished:
+        input.removeAll()
+        return remove(descriptor)
+      }
+    }
+  }
+
+  // Sends the worker's output as far as the socket takes it. False where the connection is broken.
+  private func sendOutput(_ descriptor: Int32) -> Bool {
+    if output.isEmpty { return true }
+    switch SystemCall.send(descriptor, output.bytes) {
+    case .bytes(let count): output.consume(count)
+    case .wouldBlock: break
+    case .failed:
+      output.removeAll()
+      return false
+    }
+    return true
+  }
+
+  // Leaves the rest of the worker's output, memory and all, to the connection.
+  private func keepOutput(_ descriptor: Int32, isLast: Bool) {
+    let connection = unsafe table.pointer(descriptor)
+    unsafe swap(&output, &connection.pointee.output)
+    unsafe expect(connection, isLast ? .sendingLast : .sending, clock.monotonic + limits.write)
+  }
+
+  func resumeSending(_ descriptor: Int32) {
+    let connection = unsafe table.pointer(descriptor)
+    switch unsafe SystemCall.send(descriptor, connection.pointee.output.bytes) {
+    case .bytes(let count):
+      unsafe connection.pointee.output.consume(count)
+      unsafe connection.pointee.deadline = clock.monotonic + limits.write
+    case .wouldBlock: return
+    case .failed: return remove(descriptor)
+    }
+    guard unsafe connection.pointee.output.isEmpty else { return }
+    unsafe connection.pointee.output.deallocate()
+    if unsafe connection.pointee.phase == .sendingLast { return linger(descriptor) }
+
+    unsafe expect(connection, .idle, clock.monotonic + idleLimit)
+    if unsafe connection.pointee.input.isEmpty { return }
+    var pending = ByteBuffer()
+    unsafe swap(&pending, &connection.pointee.input)
+    serve(descriptor, &pending)
+    if !pending.isEmpty { unsafe swap(&pending, &connection.pointee.input) }
+  }
+
+  // Closes in stages, RFC 9112 section 9.6: a socket closed with unread input resets the connection, and the reset can
+  // overtake the last answer.
+  func linger(_ descriptor: Int32) {
+    shutdown(descriptor, Int32(SHUT_WR))
+    unsafe expect(table.pointer(descriptor), .lingering, clock.monotonic + limits.lingering)
+  }
+
+  func dropInput(_ descriptor: Int32) {
+    if read(descriptor, into: &input) == .received { input.removeAll() }
+  }
+
+  // Says what the connection waits for and how long, and has the epoll set watch for that.
+  private func expect(
+    _ connection: UnsafeMutablePointer<Connection<Service.Stream>>, _ phase: Connection<Service.Stream>.Phase,
+    _ deadline: UInt64
+  ) {
+    unsafe connection.pointee.phase = phase
+    unsafe connection.pointee.deadline = deadline
+    let interest = phase == .sending || phase == .sendingLast ? Interest.output : Interest.input
+    if unsafe connection.pointee.interest == interest { return }
+    unsafe connection.pointee.interest = interest
+    _ = unsafe SystemCall.control(epoll, EPOLL_CTL_MOD, connection.pointee.descriptor, interest)
+  }
+
+  // Ends the connections whose time is up.
+  func expireConnections() {
+    clock = Clock.now()
+    service.beginTurn(clock)
+    var descriptor = firstConnection
+    while descriptor >= 0 {
+      let connection = unsafe table.pointer(descriptor)
+      let next = unsafe connection.pointee.next
+      if unsafe connection.pointee.deadline <= clock.monotonic { expire(descriptor) }
+      descriptor = next
+    }
+    resumeListening()
+    service.endTurn()
+  }
+
+  private func expire(_ descriptor: Int32) {
+    let connection = unsafe table.pointer(descriptor)
+    guard unsafe connection.pointee.phase == .receiving else { return remove(descriptor) }
+    unsafe service.timeOut(&output, &connection.pointee.stream)
+    unsafe connection.pointee.input.deallocate()
+    guard sendOutput(descriptor) else { return remove(descriptor) }
+    output.removeAll()
+    linger(descriptor)
+  }
+}

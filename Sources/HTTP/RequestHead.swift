@@ -1,0 +1,45 @@
+/// What a request's line and fields say, as far as they have been parsed.
+/// 解析済みの範囲で、リクエスト行とフィールドが示す内容。
+///
+/// Positions are bytes from the start of the request.
+public struct RequestHead: Sendable {
+  /// What Content-Type and Content-Encoding say of the content.
+  /// Content-Type と Content-Encoding が示すコンテンツの種類。
+  public enum Content: UInt8, Sendable {
+    case unstated, json, other
+  }
+
+  /// The method.
+  /// メソッド。
+  public internal(set) var method = Method.get
+
+  /// Where the request target stands.
+  /// リクエストターゲットの位置。
+  public internal(set) var target = 0..<0
+
+  /// Whether the request is of HTTP/1.0 and not of 1.1 or a later minor version.
+  /// HTTP/1.0 のリクエストかどうか。
+  public internal(set) var isVersion10 = false
+
+  /// The kind of the content.
+  /// コンテンツの種類。
+  public internal(set) var content = Content.unstated
+
+  /// Whether the client waits for 100 (Continue) before it sends the content.
+  /// クライアントが 100 (Continue) を待っているかどうか。
+  public internal(set) var expectsContinue = false
+
+  var connectionClose = false
+  var connectionKeepAlive = false
+  var hasHost = false
+  var hasContentType = false
+  var hasContentEncoding = false
+  var isChunked = false
+  var contentLength: Int?
+
+  /// Whether the connection may carry another request, RFC 9112 section 9.3.
+  /// 接続を次のリクエストに使えるかどうか。
+  public var keepsAlive: Bool {
+    !connectionClose && (!isVersion10 || connectionKeepAlive)
+  }
+}

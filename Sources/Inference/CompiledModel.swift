@@ -1,0 +1,89 @@
+/// A model that was turned into constants and code at build time; generated code conforms to it.
+/// ビルド時に定数とコードへ変換されたモデルで、生成コードが準拠する。
+///
+/// All requirements are static: a server generic over a model is specialised by the compiler, and nothing is looked up at run
+/// time. Texts are JSON where their name says so, made by the generator, and copied into answers as they are.
+public protocol CompiledModel: Sendable {
+  /// The model file's name without its extension.
+  /// 拡張子を除いたモデルファイル名。
+  static var name: StaticString { get }
+
+  /// The `model_version` field of the ONNX file, in decimal.
+  /// ONNX ファイルの `model_version`（10 進数）。
+  static var version: StaticString { get }
+
+  /// The SHA-256 of the ONNX file, 64 lowercase hexadecimal digits.
+  /// ONNX ファイルの SHA-256（16 進小文字 64 桁）。
+  static var sha256: StaticString { get }
+
+  /// Producer name and version as the ONNX file states them, `skl2onnx 1.20.0`.
+  /// ONNX ファイルに記された生成元の名前と版。
+  static var producer: StaticString { get }
+
+  /// The operator sets the file imports, `ai.onnx 9, ai.onnx.ml 1`.
+  /// ファイルが取り込むオペレーター集合。
+  static var opsets: StaticString { get }
+
+  /// The compiled operators in graph order, `Scaler, SVMClassifier`.
+  /// コンパイルされたオペレーター（グラフ順）。
+  static var operators: StaticString { get }
+
+  /// The ONNX name of the graph's input.
+  /// グラフ入力の ONNX 名。
+  static var inputName: StaticString { get }
+
+  /// The ONNX name of the output that `predict` writes as scores.
+  /// `predict` がスコアとして書く出力の ONNX 名。
+  static var scoresName: StaticString { get }
+
+  /// The ONNX name of the graph's own label output, empty where it has none.
+  /// グラフ自身のラベル出力の ONNX 名（無ければ空）。
+  static var labelName: StaticString { get }
+
+  /// The size of the model's constants in bytes.
+  /// モデル定数の大きさ（バイト）。
+  static var constantBytes: Int { get }
+
+  /// The number of features a row has.
+  /// 1 行の特徴量の数。
+  static var featureCount: Int { get }
+
+  /// The number of scores `predict` writes for a row.
+  /// `predict` が 1 行につき書くスコアの数。
+  static var scoreCount: Int { get }
+
+  /// The number of classes, 0 for a model without labels.
+  /// クラス数（ラベルの無いモデルでは 0）。
+  static var classCount: Int { get }
+
+  /// Whether the scores are the classes' probabilities, in the order of `label`.
+  /// スコアが `label` の順に並ぶクラス確率かどうか。
+  static var scoresAreProbabilities: Bool { get }
+
+  /// The labels as a JSON object, `{"0":"setosa","1":"versicolor"}`.
+  /// ラベルの JSON オブジェクト。
+  static var labelsJSON: StaticString { get }
+
+  /// One typical row as a JSON matrix, `[[5.1,3.5,1.4,0.2]]`.
+  /// 代表的な 1 行の JSON 行列。
+  static var sampleJSON: StaticString { get }
+
+  /// The typical row as features, shape [featureCount].
+  /// 代表的な 1 行の特徴量。
+  static var sample: [Float] { get }
+
+  /// The JSON string of a class's label, quotes included: `"setosa"`.
+  /// クラスのラベルを表す、引用符付きの JSON 文字列。
+  ///
+  /// - Parameter index: 0 ..< classCount.
+  static func label(_ index: Int) -> StaticString
+
+  /// Computes one row.
+  /// 1 行を計算する。
+  ///
+  /// - Parameters:
+  ///   - features: Shape [featureCount].
+  ///   - scores: Shape [scoreCount]; every element is written.
+  /// - Returns: The index of the graph's own label, 0 ..< classCount; -1 for a model without labels.
+  static func predict(_ features: Span<Float>, into scores: inout MutableSpan<Float>) -> Int
+}

@@ -1,0 +1,48 @@
+/// The Normalizer operator with the norm `MAX`: every value is divided by the greatest one.
+/// ノルム `MAX` の Normalizer オペレーター。すべての値を最大値で割る。
+///
+/// The greatest *value*, not magnitude, as ONNX Runtime has it; a greatest value of zero leaves the row as it is.
+///
+/// - Parameters:
+///   - x: Shape [features].
+///   - y: Shape [features].
+public func normalizeByMaximum(_ x: Span<Float>, into y: consuming MutableSpan<Float>) {
+  var greatest = -Float.greatestFiniteMagnitude
+  for i in x.indices where greatest < x[i] {
+    greatest = x[i]
+  }
+  for i in x.indices {
+    y[i] = greatest != 0 ? x[i] / greatest : x[i]
+  }
+}
+
+/// The Normalizer operator with the norm `L1`: every value is divided by the sum of the magnitudes.
+/// ノルム `L1` の Normalizer オペレーター。すべての値を絶対値の和で割る。
+///
+/// - Parameters: As of `normalizeByMaximum`; a sum of zero leaves the row as it is.
+public func normalizeBySum(_ x: Span<Float>, into y: consuming MutableSpan<Float>) {
+  var sum: Float = 0
+  for i in x.indices {
+    sum += x[i].magnitude
+  }
+  for i in x.indices {
+    y[i] = sum != 0 ? x[i] / sum : x[i]
+  }
+}
+
+/// The Normalizer operator with the norm `L2`: every value is divided by the root of the sum of squares.
+/// ノルム `L2` の Normalizer オペレーター。すべての値を二乗和の平方根で割る。
+///
+/// Computed as the reference does, `sqrt(x * x / sum)` with the sign of x.
+///
+/// - Parameters: As of `normalizeByMaximum`; a sum of zero leaves the row as it is.
+public func normalizeByLength(_ x: Span<Float>, into y: consuming MutableSpan<Float>) {
+  var sum: Float = 0
+  for i in x.indices {
+    sum += x[i] * x[i]
+  }
+  for i in x.indices {
+    let root = (x[i] * x[i] / sum).squareRoot()
+    y[i] = sum != 0 ? (x[i] < 0 ? -root : root) : x[i]
+  }
+}

@@ -1,0 +1,116 @@
+import Bytes
+import HTTP
+import Inference
+import JSON
+
+// From a request to an answer: the head is returned, the content is in `content`.
+extension HTTPService {
+  mutating func answer(_ head: RequestHead, _ bytes: Span<UInt8>, _ body: Span<UInt8>) -> ResponseHead {
+    if let refusal = refusal(head, bytes) { return refusal }
+    content.removeAll()
+    let target = bytes.extracting(head.target)
+    switch route(of: target) {
+    case .predict: return predict(body, .scores)
+    case .predictLabel: return predictLabel(body, target.extracting(RequestTarget.query(of: target)))
+    case .predictTest: return predictSample(.scores)
+    case .predictTestLabel: return predictSample(.label)
+    case .health: content.append("{\"health\":\"ok\"}")
+    case .metadata: return describe()
+    case .label: content.append(Model.labelsJSON)
+    case .welcome: writeWelcome()
+    case .docs: return writeDocs()
+    case nil: break
+    }
+    return ResponseHead(.ok)
+  }
+
+  // The answer that follows from the head alone, nil where the request is to be carried out.
+  mutating func refusal(_ head: RequestHead, _ bytes: Span<UInt8>) -> ResponseHead? {
+    let target = bytes.extracting(head.target)
+    // A tunnel is nothing that this server has.
+    if head.method == .connect { return fail(.notImplemented, RequestError.unknownMethod.detail) }
+    if head.method == .options && target.equals("*") { return options("GET, HEAD, POST, OPTIONS") }
+    guard let route = route(of: target) else { return fail(.notFound, "Not Found") }
+    if head.method == .options { return options(route.allow) }
+    guard route.takes(head.method) else {
+      var answer = fail(.methodNotAllowed, "Method Not Allowed")
+      answer.allow = route.allow
+      return answer
+    }
+    if route.takesContent && head.content == .other {
+      return fail(.unsupportedMediaType, "Unsupported media type: the content must be JSON")
+    }
+    return nil
+  }
+
+  private mutating func options(_ allow: StaticString) -> ResponseHead {
+    content.removeAll()
+    var answer = ResponseHead(.noContent)
+    answer.allow = allow
+    return answer
+  }
+
+  private func route(of target: Span<UInt8>) -> Route? {
+    let path = target.extracting(RequestTarget.path(of: target))
+    let hasLabels = Model.classCount > 0
+    if path.isEmpty { return .welcome }
+    if let route = Route.matching(path, hasLabels: hasLabels) { return route }
+    // No route is longer than this, so a longer path has no route.
+    var octets = InlineArray<64, UInt8>(repeating: 0)
+    var decoded = octets.mutableSpan
+    guard let count = RequestTarget.decode(path, into: &decoded) else { return nil }
+    return Route.matching(octets.span.extracting(0..<count), hasLabels: hasLabels)
+  }
+
+  private mutating func writeWelcome() {
+    content.append("{\"message\":\"This server answers with the predictions of a model.\",\"model\":\"")
+    content.append(Model.name)
+    content.append("\",\"docs\":\"")
+    content.append(Route.docs.path)
+    content.append("\"}")
+  }
+
+  private mutating func writeDocs() -> ResponseHead {
+    for route in Route.allCases where Model.classCount > 0 || !route.needsLabels {
+      content.append(route.takesContent ? "POST " : "GET  ")
+      content.append(route.path)
+      for _ in route.path.utf8CodeUnitCount..<22 { content.append(0x20) }
+      content.append(route.summary)
+      content.append("\n")
+    }
+    content.append("\ncurl -H 'Content-Type: application/json' -d '{\"data\":")
+    content.append(Model.sampleJSON)
+    content.append("}' http://localhost:8000")
+    content.append(Route.predict.path)
+    content.append("\n")
+    var answer = ResponseHead(.ok)
+    answer.contentType = .text
+    return answer
+  }
+
+  private mutating func describe() -> ResponseHead {
+    content.append("{\"data_type\":\"float32\",\"data_structure\":\"(1,")
+    content.append(decimal: Model.featureCount)
+    content.append(")\",\"data_sample\":")
+    content.append(Model.sampleJSON)
+    content.append(",\"prediction_type\":\"float32\",\"prediction_structure\":\"(1,")
+    content.append(decimal: Model.scoreCount)
+    content.append(")\",\"prediction_sample\":")
+    // A prediction that is not finite has no text in JSON.
+    let length = content.count
+    if !writeSample(.scores) {
+      content.truncate(to: length)
+      content.append("null")
+    }
+    content.append(",\"model_name\":\"")
+    content.append(Model.name)
+    content.append("\",\"model_version\":\"")
+    content.append(Model.version)
+    content.append("\",\"model_sha256\":\"")
+    content.append(Model.sha256)
+    content.append("\",\"labels\":")
+    content.append(Model.labelsJSON)
+    content.append("}")
+    return ResponseHead(.ok)
+  }
+}

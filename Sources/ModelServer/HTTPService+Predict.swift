@@ -1,0 +1,104 @@
+import Bytes
+import HTTP
+import Inference
+import JSON
+
+// What is answered for a row.
+enum Prediction {
+  case scores
+  // The label with the highest probability; the graph's own where the scores are no probabilities.
+  case label
+  // What the graph's label output says, which may differ from the label with the highest probability.
+  case graphLabel
+}
+
+extension HTTPService {
+  // `{"prediction":…}` with one row's prediction, or for more than one row a list of predictions.
+  mutating func predict(_ body: Span<UInt8>, _ prediction: Prediction) -> ResponseHead {
+    let rows: Int
+    do {
+      rows = try readRows(body)
+    } catch {
+      content.removeAll()
+      error.writeDetail(columns: Model.featureCount, to: &content)
+      return ResponseHead(error.status == 422 ? .unprocessableContent : .badRequest)
+    }
+    content.removeAll()
+    content.append("{\"prediction\":")
+    if rows > 1 { content.append("[") }
+    for row in 0..<rows {
+      if row > 0 { content.append(",") }
+      guard write(prediction, row: row) else { return notFinite(row) }
+    }
+    content.append(rows > 1 ? "]}" : "}")
+    return ResponseHead(.ok)
+  }
+
+  // Which label a query asks for: `from=probabilities`, as without a query, or `from=graph`.
+  mutating func predictLabel(_ body: Span<UInt8>, _ query: Span<UInt8>) -> ResponseHead {
+    if query.equals("from=graph") { return predict(body, .graphLabel) }
+    if query.isEmpty || query.equals("from=probabilities") { return predict(body, .label) }
+    content.removeAll()
+    content.append(
+      "{\"detail\":[{\"loc\":[\"query\",\"from\"],\"msg\":\"from is probabilities or graph\",\"type\":\"enum\"}]}")
+    return ResponseHead(.unprocessableContent)
+  }
+
+  mutating func predictSample(_ prediction: Prediction) -> ResponseHead {
+    content.removeAll()
+    content.append("{\"prediction\":")
+    guard writeSample(prediction) else { return notFinite(0) }
+    content.append("}")
+    return ResponseHead(.ok)
+  }
+
+  // Appends the prediction for the sample. False where it is not finite.
+  mutating func writeSample(_ prediction: Prediction) -> Bool {
+    reserveFeatures(Model.featureCount)
+    for index in 0..<Model.featureCount { features[index] = Model.sample[index] }
+    return write(prediction, row: 0)
+  }
+
+  private mutating func readRows(_ body: Span<UInt8>) throws(MatrixError) -> Int {
+    reserveFeatures(MatrixReader.capacity(forBodyOf: body.count))
+    var matrix = features.mutableSpan
+    return try MatrixReader.read(body, columns: Model.featureCount, into: &matrix)
+  }
+
+  private mutating func reserveFeatures(_ count: Int) {
+    if features.count < count { features = [Float](repeating: 0, count: count) }
+  }
+
+  // Computes a row of `features` and appends its prediction. False where a score is not finite, which JSON cannot say.
+  private mutating func write(_ prediction: Prediction, row: Int) -> Bool {
+    let start = row * Model.featureCount
+    // Taken out of self, so that its span and the other buffers can be used together.
+    var taken: [Float] = []
+    swap(&taken, &scores)
+    defer { swap(&taken, &scores) }
+    var scores = taken.mutableSpan
+    let graphLabel = Model.predict(features.span.extracting(start..<(start + Model.featureCount)), into: &scores)
+    switch prediction {
+    case .graphLabel: content.append(Model.label(graphLabel))
+    case .label:
+      content.append(Model.label(Model.scoresAreProbabilities ? argmax(scores.span) : graphLabel))
+    case .scores:
+      content.append("[")
+      for index in 0..<Model.scoreCount {
+        guard scores[index].isFinite else { return false }
+        if index > 0 { content.append(",") }
+        JSONNumber.write(scores[index], to: &content)
+      }
+      content.append("]")
+    }
+    return true
+  }
+
+  private mutating func notFinite(_ row: Int) -> ResponseHead {
+    content.removeAll()
+    content.append("{\"detail\":[{\"loc\":[\"body\",\"data\",")
+    content.append(decimal: row)
+    content.append("],\"msg\":\"the prediction for this row is not finite\",\"type\":\"finite_number\"}]}")
+    return ResponseHead(.unprocessableContent)
+  }
+}

@@ -1,0 +1,139 @@
+import Bytes
+import EventLoop
+import HTTP
+import Inference
+import JSON
+
+// What is kept of a connection: the request that is being received.
+struct RequestStream: Sendable {
+  var parser = RequestParser()
+  // Whether 100 (Continue) has been sent for this request.
+  var sentContinue = false
+}
+
+// The server's protocol for one worker: requests in, answers out.
+struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
+  let limits: RequestLimits
+  // Past this many bytes of answers no further pipelined request is taken until they are sent.
+  let outputLimit: Int
+  var logger: Logger
+
+  // The content of the answer being made.
+  var content = ByteBuffer()
+  // The rows of the request being answered, shape [rows, featureCount]; grows to the largest request.
+  var features: [Float]
+  // One row's scores, shape [scoreCount].
+  var scores: [Float]
+
+  // The field Date of this second.
+  private var date = InlineArray<29, UInt8>(repeating: 0x20)
+  private var dateSeconds = -1
+
+  init(limits: RequestLimits, outputLimit: Int, logger: consuming Logger) {
+    self.limits = limits
+    self.outputLimit = outputLimit
+    self.logger = logger
+    features = []
+    scores = [Float](repeating: 0, count: Model.scoreCount)
+  }
+
+  func open() -> RequestStream { RequestStream() }
+
+  mutating func beginTurn(_ clock: Clock) {
+    logger.clock = clock
+    let seconds = clock.unix / 1000
+    if seconds != dateSeconds {
+      dateSeconds = seconds
+      var text = date.mutableSpan
+      HTTPDate.write(seconds, into: &text)
+    }
+  }
+
+  mutating func endTurn() {
+    logger.flush()
+  }
+
+  mutating func receive(
+    _ input: inout ByteBuffer, _ output: inout ByteBuffer, _ stream: inout RequestStream, isDraining: Bool
+  ) -> StreamState {
+    while !input.isEmpty {
+      if output.count >= outputLimit { return .outputFull }
+      let count = input.count
+      var bytes = input.mutableBytes
+      switch stream.parser.parse(&bytes, limits: limits) {
+      case .partial:
+        guard stream.parser.headIsComplete else { return .receivingHead }
+        return awaitContent(input.bytes, count, &output, &stream)
+      case .invalid(let error):
+        refuse(error, &output)
+        return .closing
+      case .complete:
+        let head = stream.parser.head
+        var answer = answer(head, input.bytes, input.bytes.extracting(stream.parser.body))
+        answer.closes = !head.keepsAlive || isDraining || head.method == .connect
+        answer.confirmsKeepAlive = head.isVersion10
+        logger.access(head, target: input.bytes.extracting(head.target), answer.status, content.count)
+        write(answer, omitsContent: head.method == .head, &output)
+        input.consume(stream.parser.consumed)
+        stream = RequestStream()
+        if answer.closes { return input.isEmpty ? .finished : .closing }
+      }
+    }
+    return .idle
+  }
+
+  // RFC 9110 section 10.1.1: the client waits for leave to send its content, and gets it or the final answer.
+  private mutating func awaitContent(
+    _ bytes: Span<UInt8>, _ count: Int, _ output: inout ByteBuffer, _ stream: inout RequestStream
+  ) -> StreamState {
+    let head = stream.parser.head
+    guard head.expectsContinue, !stream.sentContinue, stream.parser.awaitsContent(count) else {
+      return .receivingContent
+    }
+    if var refusal = refusal(head, bytes) {
+      refusal.closes = true
+      logger.access(head, target: bytes.extracting(head.target), refusal.status, content.count)
+      write(refusal, omitsContent: head.method == .head, &output)
+      return .closing
+    }
+    output.append("HTTP/1.1 100 Continue\r\n\r\n")
+    stream.sentContinue = true
+    return .receivingContent
+  }
+
+  mutating func timeOut(_ output: inout ByteBuffer, _ stream: inout RequestStream) {
+    refuse(.timeout, &output)
+  }
+
+  mutating func refuse(_ output: inout ByteBuffer) {
+    logger.refused(.serviceUnavailable, "no descriptor left for a connection")
+    finish(.serviceUnavailable, "Service unavailable: too many connections", &output)
+  }
+
+  // Answers what is no request.
+  private mutating func refuse(_ error: RequestError, _ output: inout ByteBuffer) {
+    logger.refused(error.status, error.detail)
+    finish(error.status, error.detail, &output)
+  }
+
+  private mutating func finish(_ status: Status, _ detail: StaticString, _ output: inout ByteBuffer) {
+    var head = fail(status, detail)
+    head.closes = true
+    write(head, omitsContent: false, &output)
+  }
+
+  private mutating func write(_ head: ResponseHead, omitsContent: Bool, _ output: inout ByteBuffer) {
+    head.write(contentLength: content.count, date: date.span, to: &output)
+    if !omitsContent { output.append(content.bytes) }
+  }
+
+  // Makes an answer whose content is one line of explanation.
+  mutating func fail(_ status: Status, _ detail: StaticString) -> ResponseHead {
+    content.removeAll()
+    content.append("{\"detail\":\"")
+    if status == .badRequest { content.append("Bad request: ") }
+    content.append(detail)
+    content.append("\"}")
+    return ResponseHead(status)
+  }
+}

@@ -1,0 +1,64 @@
+import HTTP
+
+// The endpoints: matching, help and the list at `/docs` are made from this table.
+enum Route: UInt8, CaseIterable {
+  case welcome, docs, health, metadata, label, predictTest, predictTestLabel, predict, predictLabel
+
+  var path: StaticString {
+    switch self {
+    case .welcome: "/"
+    case .docs: "/docs"
+    case .health: "/health"
+    case .metadata: "/metadata"
+    case .label: "/label"
+    case .predictTest: "/predict/test"
+    case .predictTestLabel: "/predict/test/label"
+    case .predict: "/predict"
+    case .predictLabel: "/predict/label"
+    }
+  }
+
+  // What takes a POST takes no GET, and the other way round.
+  var takesContent: Bool { self == .predict || self == .predictLabel }
+
+  // Whether the route exists only for a model with labels.
+  var needsLabels: Bool { self == .label || self == .predictTestLabel || self == .predictLabel }
+
+  // Whether the route computes predictions; those that do not are probes and descriptions.
+  var predicts: Bool { takesContent || self == .predictTest || self == .predictTestLabel }
+
+  // RFC 9110 section 10.2.1.
+  var allow: StaticString { takesContent ? "POST, OPTIONS" : "GET, HEAD, OPTIONS" }
+
+  var summary: StaticString {
+    switch self {
+    case .welcome: "a welcome that names the model"
+    case .docs: "this list"
+    case .health: "whether the server is well"
+    case .metadata: "the shapes of data and prediction, a sample of both, the model"
+    case .label: "the labels of the classes"
+    case .predictTest: "the prediction for the sample"
+    case .predictTestLabel: "the label predicted for the sample"
+    case .predict: "the prediction for each row of {\"data\":[[...]]}"
+    case .predictLabel: "the label for each row; ?from=graph for the model's own label output"
+    }
+  }
+
+  func takes(_ method: Method) -> Bool {
+    switch method {
+    case .get, .head: !takesContent
+    case .post: takesContent
+    default: false
+    }
+  }
+
+  // The route of a path without percent-encoded octets.
+  static func matching(_ path: Span<UInt8>, hasLabels: Bool) -> Route? {
+    for value in 0...Route.predictLabel.rawValue {
+      if let route = Route(rawValue: value), path.equals(route.path) {
+        return route.needsLabels && !hasLabels ? nil : route
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,161 @@
+import Bytes
+import CLinux
+import EventLoop
+import HTTP
+import Inference
+import Synchronization
+
+// The server's life: listen, serve until a signal, drain, end.
+struct Server<Model: CompiledModel>: ~Copyable {
+  private let configuration: Configuration
+
+  // How long answers may take after the first signal; below Kubernetes' 30 s.
+  private static var graceSeconds: Int { 25 }
+  private static var outputLimit: Int { 64 << 10 }
+
+  init(_ configuration: Configuration) {
+    self.configuration = configuration
+  }
+
+  func run() -> Int32 {
+    // Before anything listens: as process 1 the kernel drops signals that nobody waits for. Threads made later inherit
+    // the mask, so signals come to the wait below and nowhere else.
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, SIGTERM)
+    unsafe sigaddset(&signals, SIGINT)
+    // A log whose reader is gone is an error of the write, not the end.
+    var blocked = signals
+    unsafe sigaddset(&blocked, SIGPIPE)
+    unsafe pthread_sigmask(SIG_BLOCK, &blocked, nil)
+
+    let count = configuration.workers ?? ProcessorCount.granted()
+    let descriptors = Self.raiseDescriptorLimit()
+    var port = configuration.port
+    guard let requested = configuration.address(port: port) else { return 2 }
+    let probe = Listener.probe(requested)
+    if probe != 0 { return cannotListen(probe) }
+
+    let connections = Connections<HTTPService<Model>>(descriptorLimit: descriptors)
+    let remaining = Remaining(count)
+    var workers: [Worker<HTTPService<Model>>] = []
+    for _ in 0..<count {
+      guard let address = configuration.address(port: port), let listener = Listener(address),
+        let worker = Worker(
+          listener: listener, connections: connections, service: service(), limits: StreamLimits(),
+          onDrained: { remaining.finishOne() })
+      else { return cannotListen(linux_errno()) }
+      // Port 0 was given a number by the kernel, which the other workers share.
+      port = listener.port
+      workers.append(worker)
+    }
+    report(port: port, workers: count)
+    for worker in workers { worker.start() }
+
+    _ = waitForSignal(&signals, seconds: nil)
+    log(.info, "draining")
+    for worker in workers { worker.drain() }
+    // Ends early when the last worker has drained, see Remaining; a second signal or the end of patience ends it here.
+    _ = waitForSignal(&signals, seconds: Self.graceSeconds)
+    log(.warning, "stopped before all connections were closed")
+    return 0
+  }
+
+  private func service() -> HTTPService<Model> {
+    HTTPService(limits: configuration.requestLimits, outputLimit: Self.outputLimit, logger: logger())
+  }
+
+  private func logger() -> Logger {
+    Logger(level: configuration.logLevel, format: configuration.logFormat)
+  }
+
+  // Raises the number of descriptors to what the system allows, and says how many that is.
+  private static func raiseDescriptorLimit() -> Int {
+    var limit = rlimit()
+    guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1024 }
+    let former = limit.rlim_cur
+    limit.rlim_cur = limit.rlim_max
+    if unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) != 0 { limit.rlim_cur = former }
+    // Beyond this a table of connections would be the larger problem.
+    return Int(min(limit.rlim_cur, 1 << 20))
+  }
+
+  // True when a signal came, false when the time was up.
+  private func waitForSignal(_ signals: inout sigset_t, seconds: Int?) -> Bool {
+    while true {
+      let result: Int32
+      if let seconds {
+        var time = timespec(tv_sec: seconds, tv_nsec: 0)
+        result = unsafe sigtimedwait(&signals, nil, &time)
+      } else {
+        result = unsafe sigwaitinfo(&signals, nil)
+      }
+      if result > 0 { return true }
+      if linux_errno() == EAGAIN { return false }
+    }
+  }
+
+  private func cannotListen(_ error: Int32) -> Int32 {
+    var message = ByteBuffer()
+    message.append("model-server: cannot listen on ")
+    appendAddress(port: configuration.port, to: &message)
+    message.append(": ")
+    // strerror's text lasts until the next call, and no other thread runs yet.
+    if let text = unsafe strerror(error) { unsafe message.append(Configuration.Text(start: UnsafePointer(text)).bytes) }
+    message.append("\n")
+    StandardStream.write(message.bytes, to: STDERR_FILENO)
+    return 2
+  }
+
+  private func appendAddress(port: Int, to output: inout ByteBuffer) {
+    if let host = configuration.host {
+      output.append(host.bytes)
+    } else {
+      output.append(Setting.host.defaultText)
+    }
+    output.append(":")
+    output.append(decimal: port)
+  }
+
+  private func log(_ level: LogLevel, _ message: StaticString) {
+    var logger = logger()
+    guard logger.starts(level, message) else { return }
+    logger.end()
+    logger.flush()
+  }
+
+  private func report(port: Int, workers: Int) {
+    var logger = logger()
+    for name in ["MODEL_FILEPATH", "LABEL_FILEPATH"] as [StaticString] where Configuration.environment(name) != nil {
+      guard logger.starts(.warning, "variable has no effect at run time; the model is compiled in") else { continue }
+      logger.field("variable", name)
+      logger.field("model.name", Model.name)
+      logger.end()
+    }
+    if logger.starts(.info, "listening") {
+      var address = ByteBuffer()
+      appendAddress(port: port, to: &address)
+      logger.field("server.address", address.bytes)
+      logger.field("workers", workers)
+      logger.field("service.version", Version.text)
+      logger.field("model.name", Model.name)
+      logger.field("model.version", Model.version)
+      logger.field("model.sha256", Model.sha256)
+      logger.end()
+    }
+    logger.flush()
+  }
+}
+
+// Counts the workers that still have connections, and ends the process after the last.
+private final class Remaining: Sendable {
+  private let count: Atomic<Int>
+
+  init(_ count: Int) {
+    self.count = Atomic(count)
+  }
+
+  func finishOne() {
+    if count.subtract(1, ordering: .acquiringAndReleasing).newValue == 0 { exit(0) }
+  }
+}

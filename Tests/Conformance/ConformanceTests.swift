@@ -1,0 +1,68 @@
+import Foundation
+import Inference
+import Testing
+
+/// Compiled models answer what ONNX Runtime answers, bit for bit.
+/// コンパイル済みモデルは ONNX Runtime とビット単位で同じ答えを返す。
+@Suite struct ConformanceTests {
+  static let models = conformanceSet + [.product]
+
+  @Test(arguments: models)
+  func answersLikeTheReference(_ model: ConformanceModel) throws {
+    let vectors = try ConformanceVectors(from: model.vectorsFile)
+    try #require(!vectors.rows.isEmpty)
+    let differences = vectors.rows.enumerated().compactMap { number, row in
+      difference(model.type.answer(row.features), row, vectors.classes).map { "row \(number), \(row.features): \($0)" }
+    }
+    #expect(differences.count == 0, "\(differences.prefix(5).joined(separator: "\n"))")
+  }
+
+  @Test(arguments: models)
+  func namesClassesLikeTheLabelFile(_ model: ConformanceModel) throws {
+    let classes = try ConformanceVectors(from: model.vectorsFile).classes
+    let labels = try JSONDecoder().decode([String: String].self, from: Data(contentsOf: model.labelFile))
+    try #require(model.type.classCount == classes.count)
+    for (index, label) in classes.enumerated() {
+      #expect(try model.label(index) == label.text(in: labels))
+    }
+  }
+
+  @Test(arguments: models)
+  func vectorsBelongToTheModel(_ model: ConformanceModel) throws {
+    let vectors = try ConformanceVectors(from: model.vectorsFile)
+    #expect(vectors.model == "\(model.name).onnx")
+    #expect(model.type.name.description == model.name)
+    #expect(model.type.sha256.description == vectors.sha256)
+  }
+
+  @Test func tableAndFilesAgree() throws {
+    let files = try FileManager.default.contentsOfDirectory(atPath: ConformanceModel.folder.path)
+    let expected = conformanceSet.flatMap { model in
+      [".onnx", ".label.json", ".vectors.json"].map { model.name + $0 }
+    }
+    #expect(Set(files).symmetricDifference(expected) == [])
+  }
+
+  // Says how an answer differs from the reference's, nil if it does not. A NaN equals any NaN; -0 does not equal +0.
+  private func difference(
+    _ answer: (scores: [Float], label: Int), _ expected: ConformanceVectors.Row,
+    _ classes: [ConformanceVectors.ClassLabel]
+  ) -> String? {
+    let same = answer.scores.elementsEqual(expected.scores) {
+      $0.bitPattern == $1.bitPattern || ($0.isNaN && $1.isNaN)
+    }
+    if !same { return "scores \(answer.scores), not \(expected.scores)" }
+    let index = classes.firstIndex(of: expected.label)
+    if answer.label != index { return "label \(answer.label), not \(expected.label)" }
+    let largest = firstLargest(answer.scores)
+    if largest != expected.argmax { return "argmax \(largest), not \(expected.argmax)" }
+    return nil
+  }
+
+  // The index of the first largest score; NaN counts as larger than any number.
+  private func firstLargest(_ scores: [Float]) -> Int {
+    scores.indices.dropFirst().reduce(0) { largest, index in
+      scores[largest].isNaN || scores[index] <= scores[largest] ? largest : index
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Foundation
+
+/// What ONNX Runtime answered, as `models/reference.py` wrote it down.
+/// `models/reference.py` が記録した ONNX Runtime の答え。
+struct ConformanceVectors: Decodable {
+  /// The name of the model file.
+  let model: String
+  /// The SHA-256 of the model file.
+  let sha256: String
+  /// The class labels in the order of the probabilities.
+  let classes: [ClassLabel]
+  let rows: [Row]
+
+  init(from file: URL) throws {
+    self = try JSONDecoder().decode(Self.self, from: Data(contentsOf: file))
+  }
+
+  /// A class label as the graph has it.
+  /// グラフが持つクラスラベル。
+  enum ClassLabel: Decodable, Equatable {
+    case integer(Int64)
+    case string(String)
+
+    init(from decoder: any Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      if let string = try? value.decode(String.self) {
+        self = .string(string)
+      } else {
+        self = .integer(try value.decode(Int64.self))
+      }
+    }
+
+    /// The text a label file gives this class: by its decimal, or by itself; by its position the text is itself.
+    func text(in labels: [String: String]) -> String? {
+      switch self {
+      case .integer(let value): labels[String(value)]
+      case .string(let value): labels[value] ?? value
+      }
+    }
+  }
+
+  /// One line of the file: [features, scores, label, argmax].
+  /// ファイルの 1 行：[特徴量, スコア, ラベル, argmax]。
+  struct Row: Decodable {
+    let features: [Float]
+    let scores: [Float]
+    let label: ClassLabel
+    let argmax: Int
+
+    init(from decoder: any Decoder) throws {
+      var row = try decoder.unkeyedContainer()
+      features = try row.decode([ExactFloat].self).map(\.value)
+      scores = try row.decode([ExactFloat].self).map(\.value)
+      label = try row.decode(ClassLabel.self)
+      argmax = try row.decode(Int.self)
+    }
+  }
+
+  /// A hexadecimal float, `inf`, `-inf` or `nan` in a string.
+  /// 文字列に書かれた 16 進浮動小数点数。
+  private struct ExactFloat: Decodable {
+    let value: Float
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      let text = try container.decode(String.self)
+      guard let value = Float(text) else {
+        throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a float: \(text)")
+      }
+      self.value = value
+    }
+  }
+}

@@ -1,0 +1,157 @@
+"""Exports the conformance set: models/*.onnx, *.label.json, *.vectors.json and the Swift table of the models.
+
+適合性セットを書き出す：models/*.onnx、*.label.json、*.vectors.json、およびモデルの Swift 表。
+
+    python Tests/Conformance/export/export_models.py
+    python models/vectors.py --check Tests/Conformance/models/*.vectors.json
+
+The versions are those of models/requirements.txt; with them the files come out byte for byte the same on every run.
+"""
+
+import json
+import sys
+import warnings
+import zlib
+from pathlib import Path
+
+import numpy as np
+import onnx
+from skl2onnx import to_onnx
+from skl2onnx.common.data_types import FloatTensorType
+from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.svm import SVC
+
+EXPORT = Path(__file__).resolve().parent
+MODELS = EXPORT.parent / "models"
+TABLE = EXPORT.parent / "ConformanceTable.swift"
+sys.path.insert(0, str(EXPORT.parents[2] / "models"))
+
+from catalogue import Entry, grid, variants  # noqa: E402
+from reference import Answer, Reference, write_vectors  # noqa: E402
+from rows import EXTREMES, around, between, disagreements, rounded, special, wide  # noqa: E402
+from serialize import serialize  # noqa: E402
+
+
+def train(entry: Entry) -> Pipeline:
+    rows, classes = entry.data
+    if entry.classes:
+        classes = np.array(entry.classes)[classes]
+    # One against one leaves the votes to the classifier; one against the rest would add a graph behind it.
+    svc = SVC(random_state=0, decision_function_shape="ovo", **entry.svc)
+    return make_pipeline(*entry.steps, svc).fit(rows.astype(np.float32), classes)
+
+
+def rename(model: onnx.ModelProto, operator: str, labels: list) -> None:
+    """Gives an operator other class labels, in the order of its classes.
+
+    演算子のクラスラベルを、クラスの順に置き換える。
+    """
+    node = next(node for node in model.graph.node if node.op_type == operator)
+    attribute = next(attribute for attribute in node.attribute if attribute.name.startswith("classlabels_"))
+    attribute.CopyFrom(onnx.helper.make_attribute(attribute.name, labels))
+
+
+def export(entry: Entry) -> bytes:
+    pipeline = train(entry)
+    features = entry.data[0].shape[1]
+    model = to_onnx(
+        pipeline,
+        initial_types=[("input", FloatTensorType([None, features]))],
+        options={id(pipeline): {"zipmap": entry.zipmap}},
+        name=entry.name,
+    )
+    if entry.renamed:
+        rename(model, "SVMClassifier", entry.renamed)
+        if entry.zipmap:
+            rename(model, "ZipMap", entry.renamed)
+    return serialize(model)
+
+
+def label_file(entry: Entry, classes: list) -> dict[str, str]:
+    """Names the classes: integers by their decimal text, strings by position, or by themselves if not in order.
+
+    クラスに名前を付ける（整数は 10 進表記、文字列は位置、順序どおりでなければ文字列自身をキーとする）。
+    """
+    if entry.labels:
+        return entry.labels
+    if isinstance(classes[0], int):
+        return {str(label): f"class {label}" for label in classes}
+    if entry.renamed:
+        return {label: label for label in classes}
+    return {str(index): label for index, label in enumerate(classes)}
+
+
+def rows(entry: Entry, reference: Reference) -> np.ndarray:
+    """Makes about 300 rows, or fewer if rows are long.
+
+    およそ 300 行、行が長ければより少ない行を作る。
+    """
+    data = entry.data[0]
+    features = data.shape[1]
+    random = np.random.default_rng(zlib.crc32(entry.name.encode()))
+    scores = len(reference.answer(data[0].astype(np.float32)).scores)
+    share = min(220, 2000 // (features + scores)) // 5
+    parts = [
+        data[random.permutation(len(data))[:share]].astype(np.float32),
+        around(data, share, random),
+        between(data, share, random),
+        rounded(data, share, random),
+        wide(features, share, random),
+        special(data, EXTREMES if features + scores < 10 else [1e20, -np.inf, np.nan]),
+    ]
+    if entry.svc.get("probability"):
+        parts.append(disagreements(reference, data, 5, random))
+    return np.concatenate(parts)
+
+
+def table(names: list[str]) -> str:
+    """Writes the Swift file that names the generated type of every model.
+
+    各モデルの生成型を挙げる Swift ファイルを書く。
+    """
+    lines = [f'  ConformanceModel("{name}", {"".join(word.capitalize() for word in name.split("_"))}.self),'
+             for name in names]  # fmt: skip
+    return "\n".join([
+        "// DO NOT EDIT. Written by export/export_models.py together with the files of models/.",
+        "",
+        "/// The models of the conformance set.",
+        "/// 適合性セットのモデル。",
+        "let conformanceSet: [ConformanceModel] = [",
+        *lines,
+        "]",
+        "",
+    ])  # fmt: skip
+
+
+def summary(entry: Entry, reference: Reference, asked: np.ndarray, answers: list[Answer]) -> str:
+    finite = [answer for row, answer in zip(asked, answers, strict=True) if np.isfinite(row).all()]
+    odd = sum(not np.isfinite(answer.scores).all() for answer in finite)
+    differing = sum(reference.classes.index(answer.label) != answer.argmax for answer in answers)
+    note = f", {differing} with a label that is not the most probable class" if entry.svc.get("probability") else ""
+    return f"{entry.name}: {len(answers)} rows{note}" + (f", {odd} finite rows with scores that are not" if odd else "")
+
+
+def write(entry: Entry) -> None:
+    path = MODELS / f"{entry.name}.onnx"
+    path.write_bytes(export(entry))
+    reference = Reference(path)
+    labels = json.dumps(label_file(entry, reference.classes), separators=(",", ":"), ensure_ascii=False)
+    path.with_suffix(".label.json").write_text(labels + "\n", encoding="utf-8")
+    asked = rows(entry, reference)
+    answers = write_vectors(path.with_suffix(".vectors.json"), reference, asked)
+    print(summary(entry, reference, asked, answers))
+
+
+def main() -> None:
+    warnings.filterwarnings("ignore", message=".*`probability", category=FutureWarning)
+    MODELS.mkdir(exist_ok=True)
+    for stale in MODELS.iterdir():
+        stale.unlink()
+    entries = sorted(grid() + variants(), key=lambda entry: entry.name)
+    for entry in entries:
+        write(entry)
+    TABLE.write_text(table([entry.name for entry in entries]), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

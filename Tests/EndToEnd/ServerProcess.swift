@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+/// A server process on a free port of the loopback address, ended with its owner.
+///
+/// `MODEL_SERVER` names the program; without it the one beside the tests is taken.
+final class ServerProcess {
+  let process = Process()
+  let port: UInt16
+  private let output = Pipe()
+  private let firstLine: String
+
+  static var program: URL {
+    if let path = ProcessInfo.processInfo.environment["MODEL_SERVER"] { return URL(filePath: path) }
+    return Bundle.main.bundleURL.appending(path: "model-server")
+  }
+
+  init(_ environment: [String: String] = [:], arguments: [String] = []) throws {
+    process.executableURL = Self.program
+    process.arguments = arguments
+    process.environment = ["HOST": "127.0.0.1", "PORT": "0", "WORKERS": "2"].merging(environment) { $1 }
+    process.standardOutput = output
+    try process.run()
+    var text = ""
+    // The line that names the address may follow warnings.
+    while !text.contains("listening") || !text.hasSuffix("\n") {
+      let data = output.fileHandleForReading.availableData
+      if data.isEmpty { throw ServerProcessError.ended(text) }
+      text += String(decoding: data, as: UTF8.self)
+    }
+    firstLine = text
+    guard let match = text.firstMatch(of: /127\.0\.0\.1:([0-9]+)/), let number = UInt16(match.1) else {
+      throw ServerProcessError.ended(text)
+    }
+    port = number
+  }
+
+  /// What has been logged until the server listened.
+  var startLog: String { firstLine }
+
+  /// Sends a signal, waits for the end, and gives the exit status with all that was logged since the start.
+  func stop(_ signal: Int32 = SIGTERM) -> (status: Int32, log: String) {
+    kill(process.processIdentifier, signal)
+    let log = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: log, as: UTF8.self))
+  }
+
+  /// The resident memory in KiB.
+  var residentMemory: Int {
+    let status = (try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)) ?? ""
+    return status.firstMatch(of: /VmRSS:\s+([0-9]+)/).flatMap { Int($0.1) } ?? 0
+  }
+
+  /// Runs the program to its end with an environment of its own.
+  static func run(_ arguments: [String], _ environment: [String: String] = [:]) throws -> (
+    status: Int32, output: String, error: String
+  ) {
+    let process = Process()
+    let (output, error) = (Pipe(), Pipe())
+    process.executableURL = program
+    process.arguments = arguments
+    process.environment = environment
+    process.standardOutput = output
+    process.standardError = error
+    try process.run()
+    let texts = (output.fileHandleForReading.readDataToEndOfFile(), error.fileHandleForReading.readDataToEndOfFile())
+    process.waitUntilExit()
+    return (
+      process.terminationStatus, String(decoding: texts.0, as: UTF8.self), String(decoding: texts.1, as: UTF8.self)
+    )
+  }
+
+  deinit {
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    process.waitUntilExit()
+  }
+}
+
+enum ServerProcessError: Error {
+  case ended(String)
+  case noAnswer(String)
+}

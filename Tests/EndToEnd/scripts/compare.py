@@ -1,0 +1,108 @@
+"""Compares a running server's answers with what Python says of ONNX Runtime's, byte for byte.
+
+usage: compare.py PROGRAM MODEL [LABELS]
+
+Every finite row of the model's vectors is asked for alone and in batches. The expected body is
+json.dumps({"prediction": ...}, separators=(",", ":")) of ONNX Runtime's floats, computed here and now.
+"""
+
+import http.client
+import json
+import math
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import onnx
+import onnxruntime
+
+BATCH = 50
+
+
+def start(program: str) -> tuple[subprocess.Popen, int]:
+    server = subprocess.Popen(
+        [program], env={"HOST": "127.0.0.1", "PORT": "0", "LOG_LEVEL": "INFO"}, stdout=subprocess.PIPE, text=True
+    )
+    for line in server.stdout:
+        if match := re.search(r"127\.0\.0\.1:(\d+)", line):
+            return server, int(match[1])
+    raise SystemExit(f"{program} ended before it listened")
+
+
+def post(connection: http.client.HTTPConnection, path: str, rows: list[list[float]]) -> tuple[int, bytes]:
+    connection.request("POST", path, json.dumps({"data": rows}), {"Content-Type": "application/json"})
+    answer = connection.getresponse()
+    return answer.status, answer.read()
+
+
+def has_probabilities(model: Path) -> bool:
+    return any(attribute.name == "prob_a" for node in onnx.load(model).graph.node for attribute in node.attribute)
+
+
+def prediction(value) -> bytes:
+    return json.dumps({"prediction": value}, separators=(",", ":")).encode()
+
+
+def main() -> None:
+    program, model = sys.argv[1], Path(sys.argv[2])
+    labels_path = Path(sys.argv[3]) if len(sys.argv) > 3 else model.parent / "label.json"
+    labels = json.loads(labels_path.read_text())
+    vectors = json.loads(model.with_name(model.stem + ".vectors.json").read_text())
+    classes = [str(value) for value in vectors["classes"]]
+    # Keys are the classes, or the positions of string classes.
+    texts = {name: labels.get(name, labels.get(str(index))) for index, name in enumerate(classes)}
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    # Exports without probabilities declare another shape than they answer with, and a warning a call would say so.
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    input_name = session.get_inputs()[0].name
+
+    server, port = start(program)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    try:
+        rows, scores, graph_labels = [], [], []
+        for features, *_ in vectors["rows"]:
+            row = [float.fromhex(value) for value in features]
+            if not all(map(math.isfinite, row)):
+                continue
+            label, values = session.run(None, {input_name: np.array([row], dtype=np.float32)})
+            values = list(values[0].values()) if isinstance(values, list) else values[0].tolist()
+            if not all(map(math.isfinite, values)):
+                status, _ = post(connection, "/predict", [row])
+                assert status == 422, f"{row}: status {status} for a prediction that is not finite"
+                continue
+            rows.append(row)
+            scores.append([float(value) for value in values])
+            graph_labels.append(texts[str(label[0])])
+        assert len(rows) >= 20, f"only {len(rows)} finite rows"
+
+        if has_probabilities(model):
+            labels_expected = [texts[classes[int(np.argmax(value))]] for value in scores]
+        else:
+            labels_expected = graph_labels
+        different = sum(a != b for a, b in zip(labels_expected, graph_labels))
+
+        def expect(path: str, some: list, expected) -> None:
+            status, body = post(connection, path, some)
+            assert (status, body) == (200, prediction(expected)), f"{path} {some}: {status} {body!r}, not {prediction(expected)!r}"
+
+        for row, value, label, graph_label in zip(rows, scores, labels_expected, graph_labels):
+            expect("/predict", [row], value)
+            expect("/predict/label", [row], label)
+            expect("/predict/label?from=graph", [row], graph_label)
+        for start_row in range(0, len(rows) - 1, BATCH):
+            part = slice(start_row, max(start_row + 2, min(start_row + BATCH, len(rows))))
+            expect("/predict", rows[part], scores[part])
+            expect("/predict/label", rows[part], labels_expected[part])
+            expect("/predict/label?from=graph", rows[part], graph_labels[part])
+        print(f"  {model.name}: {len(rows)} rows equal, {different} of them with a graph label other than the argmax")
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+main()

@@ -1,0 +1,101 @@
+import Testing
+
+@testable import Generator
+
+struct LoweringTests {
+  @Test func readsSample() throws {
+    var model = TestModel.classifier
+    model.metadata = [("data_sample", "[[5.10, 35e-1]]")]
+    let text = try generated(model.bytes).get().text
+    #expect(text.contains(#"static var sampleJSON: StaticString { "[[5.1,3.5]]" }"#))
+    #expect(text.contains("private let sampleRow: [Float] = [\n  0x1.466666p+2, 0x1.cp+1,\n]"))
+  }
+
+  @Test func takesFeatureCountFromOperators() throws {
+    for shape in [nil, [nil, nil], [nil, -1], [1, nil], [-1, 2], [2]] as [[Int64?]?] {
+      var model = TestModel.classifier
+      model.inputs[0].shape = shape
+      #expect(try lower(ModelProto(decoding: model.bytes)).featureCount == 2, "\(String(describing: shape))")
+    }
+  }
+
+  @Test func leavesDeadNodesOut() throws {
+    var model = TestModel.classifier
+    model.nodes.insert(
+      .init(operation: "Unheard", domain: "com.example", inputs: ["X"], outputs: ["dead"]), at: 0)
+    #expect(try lower(ModelProto(decoding: model.bytes)).operators == ["Scaler", "SVMClassifier", "Cast", "ZipMap"])
+  }
+
+  @Test func acceptsInputsThatAreInitializers() throws {
+    var model = TestModel.classifier
+    model.inputs.append(TestModel.Input(name: "C"))
+    model.initializers = [
+      ProtobufWriter.message {
+        $0.int(2, 1)
+        $0.floats(4, [1])
+        $0.string(8, "C")
+      }
+    ]
+    #expect(try lower(ModelProto(decoding: model.bytes)).inputName == "X")
+  }
+
+  // A map's keys come sorted; the label's index has to follow.
+  @Test func sortsClassesOfMaps() throws {
+    var model = TestModel.classifier
+    model.nodes[1]["classlabels_ints"] = .ints([3, -1])
+    model.nodes[3]["classlabels_int64s"] = .ints([3, -1])
+    let program = try lower(ModelProto(decoding: model.bytes))
+    #expect(program.classes == .ints([-1, 3]))
+    let orders = program.constants.filter { ["order", "labelOrder"].contains($0.name) }
+    #expect(orders.map(\.values) == [.ints([1, 0]), .ints([1, 0])])
+    #expect(program.calls.last?.function == "gather")
+  }
+
+  @Test func keepsOrderOfClassesWithoutMap() throws {
+    var model = TestModel.classifier
+    model.nodes[1]["classlabels_ints"] = .ints([3, -1])
+    model.outputs = ["scores", "Y"]
+    let program = try lower(ModelProto(decoding: model.bytes))
+    #expect(program.classes == .ints([3, -1]))
+    #expect(program.label?.order == nil)
+    #expect(program.scores.areProbabilities)
+  }
+
+  @Test func compilesScoresWithoutLabel() throws {
+    var model = TestModel.classifier
+    model.outputs = ["scores"]
+    let empty = SourceFile(path: "models/label.json", bytes: Array("{}".utf8))
+    let text = try generated(model.bytes, labels: empty).get().text
+    #expect(text.contains("static var classCount: Int { 0 }"))
+    #expect(text.contains(#"static var labelName: StaticString { "" }"#))
+    #expect(text.contains("return -1"))
+    #expect(try generated(model.bytes, labels: nil).get().text == text)
+  }
+
+  @Test func normalizedProbabilitiesAreScores() throws {
+    var model = TestModel.classifier
+    model.nodes[3] = .init(
+      operation: "Normalizer", inputs: ["scores"], outputs: ["Z"], attributes: [("norm", .string("L1"))])
+    let program = try lower(ModelProto(decoding: model.bytes))
+    #expect(!program.scores.areProbabilities)
+    #expect(program.classes == .ints([0, 1]))
+  }
+
+  // The rule was found by comparing with ONNX Runtime: tiles of 128, or more where the matrix has few rows.
+  static let tiles: [(rows: Int, columns: Int, tile: Int)] = [
+    (45, 4, 4), (300, 200, 128), (45, 300, 256), (20, 700, 512), (10, 1100, 1024), (129, 129, 128), (128, 129, 128),
+  ]
+
+  @Test(arguments: tiles.indices)
+  func tilesProducts(_ index: Int) {
+    let row = Self.tiles[index]
+    #expect(Matrix(rows: row.rows, columns: row.columns, values: []).tile == row.tile)
+  }
+
+  @Test func laysOutMatrices() {
+    let matrix = Matrix(rows: 3, columns: 2, values: [1, 2, 3, 4, 5, 6])
+    #expect(matrix.inBlocks == [1, 3, 5, 0, 0, 0, 0, 0, 2, 4, 6, 0, 0, 0, 0, 0])
+    #expect(matrix.withPaddedRows == [1, 2, 0, 0, 0, 0, 0, 0, 3, 4, 0, 0, 0, 0, 0, 0, 5, 6, 0, 0, 0, 0, 0, 0])
+    #expect(matrix.transposedInPairs == [1, 3, 5, 0, 2, 4, 6, 0])
+  }
+}

@@ -1,0 +1,51 @@
+import Bytes
+
+@testable import HTTP
+
+/// What a parser made of some bytes, in a form that can be compared.
+struct Outcome: Equatable, CustomStringConvertible {
+  var result: ParseResult
+  var consumed = 0
+  var method: Method?
+  var target = ""
+  var body = ""
+  var keepsAlive = false
+
+  var description: String {
+    switch result {
+    case .partial: "partial"
+    case .invalid(let error): "\(error) (\(error.status.rawValue))"
+    case .complete: "\(method!) \(target) body '\(body)' consumed \(consumed) keepsAlive \(keepsAlive)"
+    }
+  }
+}
+
+/// Feeds a request to a parser in the given pieces, as a connection does.
+func parse(_ pieces: [some Collection<UInt8>], limits: RequestLimits = RequestLimits()) -> Outcome {
+  var buffer = ByteBuffer()
+  var parser = RequestParser()
+  var result = ParseResult.partial
+  for piece in pieces {
+    for byte in piece { buffer.append(byte) }
+    var bytes = buffer.mutableBytes
+    result = parser.parse(&bytes, limits: limits)
+    if result != .partial { break }
+  }
+  var outcome = Outcome(result: result)
+  if result == .complete {
+    outcome.consumed = parser.consumed
+    outcome.method = parser.head.method
+    outcome.target = text(buffer.bytes.extracting(parser.head.target))
+    outcome.body = text(buffer.bytes.extracting(parser.body))
+    outcome.keepsAlive = parser.head.keepsAlive
+  }
+  return outcome
+}
+
+func parse(_ request: String, limits: RequestLimits = RequestLimits()) -> Outcome {
+  parse([Array(request.utf8)], limits: limits)
+}
+
+func text(_ bytes: Span<UInt8>) -> String {
+  String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
+}

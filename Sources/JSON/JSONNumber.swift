@@ -30,18 +30,4 @@ public enum JSONNumber {
   public static func write(_ value: Float, to buffer: inout ByteBuffer) {
     write(Double(value), to: &buffer)
   }
-
-  /// Writes an integer.
-  /// 整数を書く。
-  public static func write(_ value: Int, to buffer: inout ByteBuffer) {
-    if value < 0 { buffer.append(UInt8(ascii: "-")) }
-    var rest = value.magnitude
-    var divisor: UInt = 1
-    while rest / divisor > 9 { divisor *= 10 }
-    while divisor > 0 {
-      buffer.append(UInt8(ascii: "0") + UInt8(rest / divisor))
-      rest %= divisor
-      divisor /= 10
-    }
-  }
 }

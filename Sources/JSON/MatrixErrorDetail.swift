@@ -21,17 +21,17 @@ extension MatrixError {
       buffer.append("\"Invalid data format: ")
       buffer.append(reason.text)
       buffer.append(" at byte ")
-      JSONNumber.write(offset, to: &buffer)
+      buffer.append(decimal: offset)
       buffer.append("\"")
     case .noRows:
       buffer.append("\"Invalid data format: data has no rows\"")
     case .rowLength(let row, let count):
       buffer.append("\"Invalid data format: row ")
-      JSONNumber.write(row, to: &buffer)
+      buffer.append(decimal: row)
       buffer.append(" has ")
-      JSONNumber.write(count, to: &buffer)
+      buffer.append(decimal: count)
       buffer.append(count == 1 ? " feature, the model takes " : " features, the model takes ")
-      JSONNumber.write(columns, to: &buffer)
+      buffer.append(decimal: columns)
       buffer.append("\"")
     case .missing:
       Self.writeEntry(.data, "field required", "missing", to: &buffer)
@@ -57,12 +57,12 @@ extension MatrixError {
     case .data: buffer.append(",\"data\"")
     case .row(let row):
       buffer.append(",\"data\",")
-      JSONNumber.write(row, to: &buffer)
+      buffer.append(decimal: row)
     case .element(let row, let column):
       buffer.append(",\"data\",")
-      JSONNumber.write(row, to: &buffer)
+      buffer.append(decimal: row)
       buffer.append(",")
-      JSONNumber.write(column, to: &buffer)
+      buffer.append(decimal: column)
     }
     buffer.append("],\"msg\":\"")
     buffer.append(message)

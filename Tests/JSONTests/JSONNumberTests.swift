@@ -45,14 +45,6 @@ import Testing
     #expect(written { JSONNumber.write(value, to: &$0) } == text)
   }
 
-  @Test(arguments: [
-    (0, "0"), (7, "7"), (-7, "-7"), (10, "10"), (99, "99"), (100, "100"), (1_000_000, "1000000"),
-    (Int.max, "9223372036854775807"), (Int.min, "-9223372036854775808"),
-  ])
-  func writesInteger(value: Int, text: String) {
-    #expect(written { JSONNumber.write(value, to: &$0) } == text)
-  }
-
   // The digits and the exponent that a text stands for, zeros at both ends removed.
   private func digits(of text: String) -> (digits: String, exponent: Int) {
     let parts = text.split(separator: "e")

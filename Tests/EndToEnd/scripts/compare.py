@@ -3,7 +3,7 @@
 usage: compare.py PROGRAM MODEL [LABELS]
 
 Every finite row of the model's vectors is asked for alone and in batches. The expected body is
-json.dumps({"prediction": ...}, separators=(",", ":")) of ONNX Runtime's floats, computed here and now.
+json.dumps({"prediction": ...}, separators=(",", ":"), ensure_ascii=False) of ONNX Runtime's floats, computed here and now.
 """
 
 import http.client
@@ -42,7 +42,8 @@ def has_probabilities(model: Path) -> bool:
 
 
 def prediction(value) -> bytes:
-    return json.dumps({"prediction": value}, separators=(",", ":")).encode()
+    # As FastAPI sends it: text beyond ASCII is UTF-8.
+    return json.dumps({"prediction": value}, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 def main() -> None:

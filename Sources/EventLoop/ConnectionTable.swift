@@ -1,20 +1,36 @@
-import CLinux
+import Synchronization
 
 // The connections of the process, indexed by descriptor. A slot belongs to the worker that accepted the descriptor, from
 // insert to remove; the kernel gives a descriptor to one holder at a time, so workers never meet in a slot.
 @safe final class ConnectionTable<Stream>: @unchecked Sendable {
   // Slots up to capacity. Memory that was never touched stays the kernel's.
   private let slots: UnsafeMutablePointer<Connection<Stream>>
-  let capacity: Int
+  private let capacity: Int
+  // Connections open in the process, and how many may be.
+  private let count = Atomic(0)
+  private let limit: Int
 
-  init(capacity: Int) {
+  init(capacity: Int, limit: Int) {
     self.capacity = capacity
+    self.limit = limit
     unsafe slots = UnsafeMutablePointer.allocate(capacity: capacity)
   }
 
   deinit {
     // Workers have removed their connections.
     unsafe slots.deallocate()
+  }
+
+  // Takes a place for a connection. False where all places are taken.
+  func claim() -> Bool {
+    if count.add(1, ordering: .relaxed).newValue <= limit { return true }
+    release()
+    return false
+  }
+
+  // Gives a place back.
+  func release() {
+    count.subtract(1, ordering: .relaxed)
   }
 
   func insert(_ connection: consuming Connection<Stream>) {

@@ -40,6 +40,26 @@ public struct Listener: Sendable {
     return 0
   }
 
+  // Has the kernel drop requests for new connections, silently, while those under way are completed. A client tries again
+  // after a second, and finds another process that listens on the port. Without this, connections completed between the
+  // last accept and the close would be reset.
+  static func ignoreNewConnections(_ descriptor: Int32) {
+    // The filter sees a segment from its TCP header on; byte 13 has the flags, and SYN is the second lowest.
+    var program: InlineArray<4, sock_filter> = [
+      sock_filter(code: UInt16(BPF_LD | BPF_B | BPF_ABS), jt: 0, jf: 0, k: 13),
+      sock_filter(code: UInt16(BPF_JMP | BPF_JSET | BPF_K), jt: 0, jf: 1, k: 2),
+      sock_filter(code: UInt16(BPF_RET | BPF_K), jt: 0, jf: 0, k: 0),
+      sock_filter(code: UInt16(BPF_RET | BPF_K), jt: 0, jf: 0, k: .max),
+    ]
+    var span = program.mutableSpan
+    _ = unsafe span.withUnsafeMutableBufferPointer { instructions in
+      // The kernel copies the program during the call.
+      var filter = unsafe sock_fprog(len: UInt16(instructions.count), filter: instructions.baseAddress)
+      return unsafe setsockopt(
+        descriptor, SOL_SOCKET, SO_ATTACH_FILTER, &filter, socklen_t(MemoryLayout<sock_fprog>.size))
+    }
+  }
+
   private static func bound(_ address: ListenAddress, sharesPort: Bool) -> Int32? {
     let kind = Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
     let descriptor = socket(address.isVersion6 ? AF_INET6 : AF_INET, kind, 0)

@@ -1,5 +1,19 @@
 import Bytes
 
+/// How far a server is on its way from start to end.
+/// サーバーの開始から終了までの段階。
+public enum Lifecycle: UInt8, Sendable {
+  /// New requests are welcome.
+  /// 新しいリクエストを歓迎する。
+  case serving
+  /// Requests are answered, and the server says that it is not ready for more.
+  /// リクエストには応答するが、準備完了ではないと伝える。
+  case leaving
+  /// No new connections, and each connection ends with its next answer.
+  /// 新しい接続は受けず、各接続は次の応答で終わる。
+  case draining
+}
+
 /// What a connection does after its service has seen its input.
 /// 入力を処理した後の接続の状態。
 public enum StreamState: UInt8, Sendable {
@@ -44,9 +58,9 @@ public protocol StreamService: ~Copyable {
   /// - Parameters:
   ///   - input: All bytes received and not yet consumed, at least one.
   ///   - output: Where answers go.
-  ///   - isDraining: Whether connections are to be closed after the next answer.
+  ///   - lifecycle: How far the server is; while draining, connections are closed after the next answer.
   mutating func receive(
-    _ input: inout ByteBuffer, _ output: inout ByteBuffer, _ stream: inout Stream, isDraining: Bool
+    _ input: inout ByteBuffer, _ output: inout ByteBuffer, _ stream: inout Stream, lifecycle: Lifecycle
   ) -> StreamState
 
   /// Appends the last words to a connection whose message took too long.

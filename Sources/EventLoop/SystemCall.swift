@@ -37,6 +37,13 @@ enum SystemCall {
     repeatInterrupted { unsafe Int(epoll_wait(epoll, events.baseAddress, Int32(events.count), 0)) }
   }
 
+  // Takes note of a timer's ticks, so that it is reported again only after the next.
+  static func acknowledge(_ timer: Int32) {
+    var ticks: UInt64 = 0
+    // The kernel writes 8 bytes, or none where another read came first.
+    _ = unsafe read(timer, &ticks, MemoryLayout<UInt64>.size)
+  }
+
   static func control(_ epoll: Int32, _ operation: Int32, _ descriptor: Int32, _ interest: UInt32) -> Bool {
     var event = unsafe epoll_event()
     unsafe event.events = interest

@@ -5,6 +5,9 @@ extension Worker where Service: ~Copyable {
   // The connections accepted in one go, so that a flood of them does not starve those that are open.
   private var acceptBatch: Int { 64 }
 
+  // How long a connection may be in the making when the listener is about to close, in milliseconds.
+  private var handshakeTime: UInt64 { 200 }
+
   // How long the listener rests when there are no descriptors, in milliseconds.
   private var acceptPause: UInt64 { 100 }
 
@@ -14,7 +17,7 @@ extension Worker where Service: ~Copyable {
     for _ in 0..<acceptBatch {
       let (descriptor, error) = SystemCall.accept(listener)
       if descriptor >= 0 {
-        add(descriptor)
+        if table.claim() { add(descriptor) } else { turnAway(descriptor) }
         continue
       }
       switch error {
@@ -36,14 +39,47 @@ extension Worker where Service: ~Copyable {
     close(spareDescriptor)
     spareDescriptor = -1
     let (descriptor, _) = SystemCall.accept(listener)
-    if descriptor >= 0 {
-      service.refuse(&output)
-      _ = SystemCall.send(descriptor, output.bytes)
-      output.removeAll()
-      shutdown(descriptor, Int32(SHUT_WR))
-      close(descriptor)
-    }
+    if descriptor >= 0 { turnAway(descriptor) }
     spareDescriptor = openSpare()
+  }
+
+  // Answers a connection that there is no room for, and closes it. What its peer has sent by now is read first, for a
+  // close with unread input could overtake the answer.
+  private func turnAway(_ descriptor: Int32) {
+    service.refuse(&output)
+    _ = SystemCall.send(descriptor, output.bytes)
+    output.removeAll()
+    input.append(upTo: readSize) { area in
+      _ = SystemCall.receive(descriptor, into: &area)
+      return 0
+    }
+    shutdown(descriptor, Int32(SHUT_WR))
+    close(descriptor)
+  }
+
+  // Takes the connections that the kernel has completed, and closes the listener. Where another process takes over the
+  // port, connections that are being made are waited for first.
+  func beginToStopListening() {
+    listensAgain = 0
+    if handsOverPort {
+      Listener.ignoreNewConnections(listener)
+      stopsListening = clock.monotonic + handshakeTime
+      startTimer()
+    } else {
+      stopListening()
+    }
+  }
+
+  private func stopListening() {
+    while acceptConnections() {}
+    close(listener)
+    stopsListening = 0
+    if firstConnection < 0 { becameEmpty() }
+  }
+
+  func watchListener() {
+    if stopsListening != 0 && clock.monotonic >= stopsListening { stopListening() }
+    resumeListening()
   }
 
   // The epoll set would report a listener that cannot be served without end.
@@ -53,7 +89,7 @@ extension Worker where Service: ~Copyable {
     startTimer()
   }
 
-  func resumeListening() {
+  private func resumeListening() {
     guard listensAgain != 0, clock.monotonic >= listensAgain else { return }
     listensAgain = 0
     if spareDescriptor < 0 { spareDescriptor = openSpare() }

@@ -5,7 +5,7 @@ import CLinux
 // pointer into the table; nothing here inserts another, and after `remove` the pointer is not used.
 extension Worker where Service: ~Copyable {
   // The room for one read. A message that is larger is read in pieces of growing size.
-  private var readSize: Int { 64 << 10 }
+  var readSize: Int { 64 << 10 }
 
   private enum ReadResult {
     case received, nothing, closed
@@ -59,7 +59,7 @@ extension Worker where Service: ~Copyable {
     let connection = unsafe table.pointer(descriptor)
     while true {
       let received = input.count
-      let state = unsafe service.receive(&input, &output, &connection.pointee.stream, isDraining: isDraining)
+      let state = unsafe service.receive(&input, &output, &connection.pointee.stream, lifecycle: lifecycle)
       guard sendOutput(descriptor) else {
         input.removeAll()
         return remove(descriptor)
@@ -156,8 +156,6 @@ extension Worker where Service: ~Copyable {
 
   // Ends the connections whose time is up.
   func expireConnections() {
-    clock = Clock.now()
-    service.beginTurn(clock)
     var descriptor = firstConnection
     while descriptor >= 0 {
       let connection = unsafe table.pointer(descriptor)
@@ -165,8 +163,6 @@ extension Worker where Service: ~Copyable {
       if unsafe connection.pointee.deadline <= clock.monotonic { expire(descriptor) }
       descriptor = next
     }
-    resumeListening()
-    service.endTurn()
   }
 
   private func expire(_ descriptor: Int32) {

@@ -20,10 +20,14 @@ public final class Worker<Service: StreamService & ~Copyable>: DispatchedWorker,
 
   // The most recent connection of the list that runs through the table, -1 where there is none.
   var firstConnection: Int32 = -1
-  var isDraining = false
+  var lifecycle = Lifecycle.serving
 
   // An open descriptor to give up for answering a connection when no other is left.
   var spareDescriptor: Int32 = -1
+  // Whether another process listens on the port when this one stops.
+  let handsOverPort: Bool
+  // When to close the listener, 0 while it stays.
+  var stopsListening: UInt64 = 0
   // When to listen again after the descriptors ran out, 0 while listening.
   var listensAgain: UInt64 = 0
 
@@ -31,13 +35,16 @@ public final class Worker<Service: StreamService & ~Copyable>: DispatchedWorker,
   /// まだ開始していないワーカーを作る。
   ///
   /// - Parameters:
+  ///   - handsOverPort: Whether another process takes over the port when this one stops.
   ///   - onDrained: Called on the queue when the last connection has closed after `drain`.
   /// - Returns: Nil with the reason in `errno`.
   public init?(
-    listener: Listener, connections: Connections<Service>, service: consuming Service, limits: StreamLimits,
+    listener: Listener, handsOverPort: Bool, connections: Connections<Service>, service: consuming Service,
+    limits: StreamLimits,
     onDrained: @escaping @Sendable () -> Void
   ) {
     self.service = service
+    self.handsOverPort = handsOverPort
     self.table = connections.table
     self.limits = limits
     self.onDrained = onDrained
@@ -53,16 +60,20 @@ public final class Worker<Service: StreamService & ~Copyable>: DispatchedWorker,
       if count <= 0 { return }
       clock = Clock.now()
       service.beginTurn(clock)
+      var ticked = false
       for index in 0..<count {
         // index is below the number of events the kernel wrote.
-        let event = unsafe events[index]
-        let descriptor = unsafe event.data.fd
+        let descriptor = unsafe events[index].data.fd
         if descriptor == listener {
           acceptConnections()
+        } else if descriptor == timer {
+          ticked = true
         } else {
           handle(descriptor)
         }
       }
+      // Only now, for it ends connections that might have had an event in this turn.
+      if ticked { handleTimer() }
       service.endTurn()
     }
   }
@@ -79,8 +90,9 @@ public final class Worker<Service: StreamService & ~Copyable>: DispatchedWorker,
 
   // Takes on a connection; it reads for the first time when the epoll set says so.
   func add(_ descriptor: Int32) {
-    guard Int(descriptor) < table.capacity, SystemCall.control(epoll, EPOLL_CTL_ADD, descriptor, Interest.input) else {
+    guard SystemCall.control(epoll, EPOLL_CTL_ADD, descriptor, Interest.input) else {
       close(descriptor)
+      table.release()
       return
     }
     var connection = Connection(
@@ -99,30 +111,34 @@ public final class Worker<Service: StreamService & ~Copyable>: DispatchedWorker,
     if previous >= 0 { unsafe table.pointer(previous).pointee.next = next } else { firstConnection = next }
     if next >= 0 { unsafe table.pointer(next).pointee.previous = previous }
     table.remove(descriptor)
+    table.release()
     close(descriptor)
     if firstConnection < 0 { becameEmpty() }
   }
 
-  private func becameEmpty() {
+  func becameEmpty() {
+    if stopsListening != 0 { return }
     if listensAgain == 0 { stopTimer() }
-    if isDraining { onDrained() }
+    if lifecycle == .draining { onDrained() }
   }
 
   // How long a connection may be silent between messages.
-  var idleLimit: UInt64 { isDraining ? limits.idleWhileDraining : limits.idle }
+  var idleLimit: UInt64 { lifecycle == .draining ? limits.idleWhileDraining : limits.idle }
 
-  override func handleTimer() {
+  private func handleTimer() {
+    SystemCall.acknowledge(timer)
     expireConnections()
+    watchListener()
+  }
+
+  override func handleLeave() {
+    lifecycle = .leaving
   }
 
   override func handleDrain() {
-    guard !isDraining else { return }
-    isDraining = true
+    guard lifecycle != .draining else { return }
+    lifecycle = .draining
     clock = Clock.now()
-    // Connections that the kernel has completed are served; those that come later find the port closed.
-    while acceptConnections() {}
-    close(listener)
-    listensAgain = 0
     var descriptor = firstConnection
     while descriptor >= 0 {
       let connection = unsafe table.pointer(descriptor)
@@ -131,7 +147,7 @@ public final class Worker<Service: StreamService & ~Copyable>: DispatchedWorker,
       }
       descriptor = unsafe connection.pointee.next
     }
-    if firstConnection < 0 { becameEmpty() }
+    beginToStopListening()
   }
 }
 
@@ -140,10 +156,14 @@ public final class Worker<Service: StreamService & ~Copyable>: DispatchedWorker,
 public struct Connections<Service: StreamService & ~Copyable>: Sendable {
   let table: ConnectionTable<Service.Stream>
 
-  /// Makes room for as many connections as there may be descriptors.
-  /// 記述子の上限と同じ数の接続の場所を作る。
-  public init(descriptorLimit: Int) {
-    table = ConnectionTable(capacity: descriptorLimit)
+  /// Makes room for connections.
+  /// 接続の場所を作る。
+  ///
+  /// - Parameters:
+  ///   - descriptorLimit: The number of descriptors that the process may open; a descriptor is less than it.
+  ///   - limit: The number of connections that may be open at once.
+  public init(descriptorLimit: Int, limit: Int) {
+    table = ConnectionTable(capacity: descriptorLimit, limit: limit)
   }
 }
 

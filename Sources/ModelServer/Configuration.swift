@@ -20,12 +20,25 @@ struct Configuration {
     }
   }
 
-  var host: Text?
-  var port = 8000
-  var workers: Int?
-  var logLevel = LogLevel.info
-  var logFormat = LogFormat.text
-  var requestLimits = RequestLimits()
+  private(set) var host: Text?
+  private(set) var logLevel = LogLevel.info
+  private(set) var logFormat = LogFormat.text
+  private(set) var reusesPort = false
+  // The numbers that were set, by the setting's place in the table.
+  private var numbers = InlineArray<19, Int?>(repeating: nil)
+
+  // The number of a setting: as set, or the table's default; nil where both are missing.
+  func number(_ setting: Setting) -> Int? {
+    if let number = numbers[Int(setting.rawValue)] { return number }
+    guard case .number(_, let number, _) = setting.kind else { return nil }
+    return number
+  }
+
+  // The number of a setting that has a default.
+  subscript(_ setting: Setting) -> Int {
+    guard let number = number(setting) else { fatalError("a setting without a default") }
+    return number
+  }
 
   // Takes the variables of the environment. An empty one counts as not set.
   mutating func readEnvironment() throws(UsageError) {
@@ -42,32 +55,37 @@ struct Configuration {
 
   mutating func set(_ setting: Setting, _ text: Text, named name: StaticString) throws(UsageError) {
     let error = UsageError.value(name: name, text: text, setting: setting)
+    if case .number(let range, _, _) = setting.kind {
+      guard let value = Self.number(text.bytes), range.contains(value) else { throw error }
+      numbers[Int(setting.rawValue)] = value
+      return
+    }
     switch setting {
     case .host:
       // The port does not matter for whether it is an address.
       guard unsafe ListenAddress(host: text.start, port: 0) != nil else { throw error }
       host = text
-    case .port: port = try number(setting, text, error)
-    case .workers: workers = try number(setting, text, error)
-    case .contentLimit: requestLimits.content = try number(setting, text, error)
     case .logLevel:
       guard let level = LogLevel.allCases.first(where: { text.bytes.equals($0.name) }) else { throw error }
       logLevel = level
     case .logFormat:
       guard let format = LogFormat.allCases.first(where: { text.bytes.equals($0.name) }) else { throw error }
       logFormat = format
+    case .reusePort:
+      guard text.bytes.equals("on") || text.bytes.equals("off") else { throw error }
+      reusesPort = text.bytes.equals("on")
+    default: throw error
     }
   }
 
-  private func number(_ setting: Setting, _ text: Text, _ error: UsageError) throws(UsageError) -> Int {
-    guard let range = setting.range, text.bytes.count <= 18 else { throw error }
+  // A decimal number of at most 18 digits.
+  private static func number(_ text: Span<UInt8>) -> Int? {
+    guard text.count >= 1 && text.count <= 18 else { return nil }
     var value = 0
-    for index in text.bytes.indices {
-      let digit = Int(text.bytes[index]) - 0x30
-      guard digit >= 0 && digit <= 9 else { throw error }
-      value = value * 10 + digit
+    for index in text.indices {
+      guard text[index] >= 0x30 && text[index] <= 0x39 else { return nil }
+      value = value * 10 + Int(text[index] - 0x30)
     }
-    guard !text.bytes.isEmpty, range.contains(value) else { throw error }
     return value
   }
 
@@ -75,6 +93,29 @@ struct Configuration {
   func address(port: Int) -> ListenAddress? {
     guard let port = UInt16(exactly: port) else { return nil }
     if let host { return unsafe ListenAddress(host: host.start, port: port) }
-    return unsafe ListenAddress(host: Setting.host.defaultText.cString, port: port)
+    return unsafe ListenAddress(host: Self.defaultHost.cString, port: port)
+  }
+
+  static var defaultHost: StaticString { "0.0.0.0" }
+}
+
+extension Configuration {
+  var requestLimits: RequestLimits {
+    var limits = RequestLimits()
+    limits.requestLine = self[.maxRequestLine]
+    limits.fields = self[.maxHeaders]
+    limits.fieldCount = self[.maxFields]
+    limits.content = self[.maxBody]
+    limits.chunkOverhead = self[.maxChunkOverhead]
+    return limits
+  }
+
+  var streamLimits: StreamLimits {
+    var limits = StreamLimits()
+    limits.head = UInt64(self[.headerTimeout]) * 1000
+    limits.message = UInt64(self[.requestTimeout]) * 1000
+    limits.write = UInt64(self[.writeTimeout]) * 1000
+    limits.idle = UInt64(self[.idleTimeout]) * 1000
+    return limits
   }
 }

@@ -15,11 +15,16 @@ extension HTTPService {
     case .predictTest: return predictSample(.scores)
     case .predictTestLabel: return predictSample(.label)
     case .health: content.append("{\"health\":\"ok\"}")
+    case .live: content.append("{\"live\":true}")
+    case .ready:
+      content.append(isReady ? "{\"ready\":true}" : "{\"ready\":false}")
+      return ResponseHead(isReady ? .ok : .serviceUnavailable)
     case .metadata: return describe()
     case .label: content.append(Model.labelsJSON)
     case .welcome: writeWelcome()
     case .docs: return writeDocs()
-    case nil: break
+    // refusal has answered it.
+    case nil: return fail(.internalServerError, "Internal server error")
     }
     return ResponseHead(.ok)
   }

@@ -25,6 +25,9 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
   // One row's scores, shape [scoreCount].
   var scores: [Float]
 
+  // Whether new requests are welcome, for the readiness probe.
+  var isReady = true
+
   // The field Date of this second.
   private var date = InlineArray<29, UInt8>(repeating: 0x20)
   private var dateSeconds = -1
@@ -54,7 +57,7 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
   }
 
   mutating func receive(
-    _ input: inout ByteBuffer, _ output: inout ByteBuffer, _ stream: inout RequestStream, isDraining: Bool
+    _ input: inout ByteBuffer, _ output: inout ByteBuffer, _ stream: inout RequestStream, lifecycle: Lifecycle
   ) -> StreamState {
     while !input.isEmpty {
       if output.count >= outputLimit { return .outputFull }
@@ -69,8 +72,9 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
         return .closing
       case .complete:
         let head = stream.parser.head
+        isReady = lifecycle == .serving
         var answer = answer(head, input.bytes, input.bytes.extracting(stream.parser.body))
-        answer.closes = !head.keepsAlive || isDraining || head.method == .connect
+        answer.closes = !head.keepsAlive || lifecycle == .draining || head.method == .connect
         answer.confirmsKeepAlive = head.isVersion10
         logger.access(head, target: input.bytes.extracting(head.target), answer.status, content.count)
         write(answer, omitsContent: head.method == .head, &output)
@@ -106,7 +110,7 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
   }
 
   mutating func refuse(_ output: inout ByteBuffer) {
-    logger.refused(.serviceUnavailable, "no descriptor left for a connection")
+    logger.refused(.serviceUnavailable, "no room for a connection")
     finish(.serviceUnavailable, "Service unavailable: too many connections", &output)
   }
 

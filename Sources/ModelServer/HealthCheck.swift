@@ -29,7 +29,7 @@ enum HealthCheck {
 
   // Where a server with this configuration is reached from the same machine.
   private static func localAddress(_ configuration: Configuration) -> ListenAddress? {
-    guard let address = configuration.address(port: configuration.port) else { return nil }
+    guard let address = configuration.address(port: configuration[.port]) else { return nil }
     return address.reachable
   }
 

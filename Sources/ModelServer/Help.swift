@@ -9,15 +9,26 @@ enum Help {
     for command in Command.allCases { row(command.word, 14, command.summary, &output) }
     output.append("\nsettings, by flag or environment variable (a flag wins):\n")
     for setting in Setting.allCases {
-      row(setting.flag, 14, setting.variable, &output, endsLine: false)
-      pad(setting.variable, 11, &output)
+      row(setting.flag, 21, setting.variable, &output, endsLine: false)
+      pad(setting.variable, 19, &output)
       output.append(setting.summary)
       output.append(" [")
-      output.append(setting.defaultText)
+      writeDefault(setting, &output)
       output.append("]\n")
     }
     output.append("\nendpoints:\n")
     for route in Route.allCases { row(route.path, 22, route.summary, &output) }
+  }
+
+  static func writeDefault(_ setting: Setting, _ output: inout ByteBuffer) {
+    switch setting.kind {
+    case .address: output.append(Configuration.defaultHost)
+    case .word(let word): output.append(word)
+    case .number(_, let number?, let unit):
+      output.append(decimal: number)
+      output.append(unit)
+    case .number(_, nil, _): output.append(setting == .workers ? "one per CPU granted" : "what the descriptors allow")
+    }
   }
 
   private static func row(

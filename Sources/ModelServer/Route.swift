@@ -2,13 +2,15 @@ import HTTP
 
 // The endpoints: matching, help and the list at `/docs` are made from this table.
 enum Route: UInt8, CaseIterable {
-  case welcome, docs, health, metadata, label, predictTest, predictTestLabel, predict, predictLabel
+  case welcome, docs, health, live, ready, metadata, label, predictTest, predictTestLabel, predict, predictLabel
 
   var path: StaticString {
     switch self {
     case .welcome: "/"
     case .docs: "/docs"
     case .health: "/health"
+    case .live: "/v2/health/live"
+    case .ready: "/v2/health/ready"
     case .metadata: "/metadata"
     case .label: "/label"
     case .predictTest: "/predict/test"
@@ -35,6 +37,8 @@ enum Route: UInt8, CaseIterable {
     case .welcome: "a welcome that names the model"
     case .docs: "this list"
     case .health: "whether the server is well"
+    case .live: "whether the process is alive"
+    case .ready: "whether new requests are welcome; 503 once the server is stopping"
     case .metadata: "the shapes of data and prediction, a sample of both, the model"
     case .label: "the labels of the classes"
     case .predictTest: "the prediction for the sample"

@@ -9,9 +9,8 @@ import Synchronization
 struct Server<Model: CompiledModel>: ~Copyable {
   private let configuration: Configuration
 
-  // How long answers may take after the first signal; below Kubernetes' 30 s.
-  private static var graceSeconds: Int { 25 }
-  private static var outputLimit: Int { 64 << 10 }
+  // Descriptors for other things than connections: the standard streams, the loop's own, and some to spare.
+  private static var reservedDescriptors: Int { 32 }
 
   init(_ configuration: Configuration) {
     self.configuration = configuration
@@ -29,20 +28,25 @@ struct Server<Model: CompiledModel>: ~Copyable {
     unsafe sigaddset(&blocked, SIGPIPE)
     unsafe pthread_sigmask(SIG_BLOCK, &blocked, nil)
 
-    let count = configuration.workers ?? ProcessorCount.granted()
+    let count = configuration.number(.workers) ?? ProcessorCount.granted()
     let descriptors = Self.raiseDescriptorLimit()
-    var port = configuration.port
+    var port = configuration[.port]
     guard let requested = configuration.address(port: port) else { return 2 }
-    let probe = Listener.probe(requested)
-    if probe != 0 { return cannotListen(probe) }
+    if !configuration.reusesPort {
+      let error = Listener.probe(requested)
+      if error != 0 { return cannotListen(error) }
+    }
 
-    let connections = Connections<HTTPService<Model>>(descriptorLimit: descriptors)
+    let connections = Connections<HTTPService<Model>>(
+      descriptorLimit: descriptors,
+      limit: configuration.number(.maxConnections) ?? max(1, descriptors - Self.reservedDescriptors - 4 * count))
     let remaining = Remaining(count)
     var workers: [Worker<HTTPService<Model>>] = []
     for _ in 0..<count {
       guard let address = configuration.address(port: port), let listener = Listener(address),
         let worker = Worker(
-          listener: listener, connections: connections, service: service(), limits: StreamLimits(),
+          listener: listener, handsOverPort: configuration.reusesPort, connections: connections, service: service(),
+          limits: configuration.streamLimits,
           onDrained: { remaining.finishOne() })
       else { return cannotListen(linux_errno()) }
       // Port 0 was given a number by the kernel, which the other workers share.
@@ -53,16 +57,22 @@ struct Server<Model: CompiledModel>: ~Copyable {
     for worker in workers { worker.start() }
 
     _ = waitForSignal(&signals, seconds: nil)
+    if configuration[.drainDelay] > 0 {
+      log(.info, "not ready")
+      for worker in workers { worker.leave() }
+      // A second signal ends the delay.
+      _ = waitForSignal(&signals, seconds: configuration[.drainDelay])
+    }
     log(.info, "draining")
     for worker in workers { worker.drain() }
-    // Ends early when the last worker has drained, see Remaining; a second signal or the end of patience ends it here.
-    _ = waitForSignal(&signals, seconds: Self.graceSeconds)
+    // Ends early when the last worker has drained, see Remaining; another signal or the end of patience ends it here.
+    _ = waitForSignal(&signals, seconds: configuration[.gracePeriod])
     log(.warning, "stopped before all connections were closed")
     return 0
   }
 
   private func service() -> HTTPService<Model> {
-    HTTPService(limits: configuration.requestLimits, outputLimit: Self.outputLimit, logger: logger())
+    HTTPService(limits: configuration.requestLimits, outputLimit: configuration[.maxPendingOutput], logger: logger())
   }
 
   private func logger() -> Logger {
@@ -98,7 +108,7 @@ struct Server<Model: CompiledModel>: ~Copyable {
   private func cannotListen(_ error: Int32) -> Int32 {
     var message = ByteBuffer()
     message.append("model-server: cannot listen on ")
-    appendAddress(port: configuration.port, to: &message)
+    appendAddress(port: configuration[.port], to: &message)
     message.append(": ")
     // strerror's text lasts until the next call, and no other thread runs yet.
     if let text = unsafe strerror(error) { unsafe message.append(Configuration.Text(start: UnsafePointer(text)).bytes) }
@@ -111,7 +121,7 @@ struct Server<Model: CompiledModel>: ~Copyable {
     if let host = configuration.host {
       output.append(host.bytes)
     } else {
-      output.append(Setting.host.defaultText)
+      output.append(Configuration.defaultHost)
     }
     output.append(":")
     output.append(decimal: port)

@@ -1,8 +1,18 @@
-import CLinux
-
 // What can be set: the help, the environment and the flags are made from this table.
 enum Setting: UInt8, CaseIterable {
-  case host, port, workers, logLevel, logFormat, contentLimit
+  case host, port, workers, logLevel, logFormat
+  case maxConnections, maxRequestLine, maxHeaders, maxFields, maxBody, maxChunkOverhead, maxPendingOutput
+  case headerTimeout, requestTimeout, writeTimeout, idleTimeout, drainDelay, gracePeriod
+  case reusePort
+
+  // What a value may be.
+  enum Kind {
+    case address
+    // A number, and what it counts. Without a default it depends on the machine.
+    case number(ClosedRange<Int>, default: Int?, unit: StaticString)
+    // One of some words, which the summary lists.
+    case word(default: StaticString)
+  }
 
   var variable: StaticString {
     switch self {
@@ -11,7 +21,20 @@ enum Setting: UInt8, CaseIterable {
     case .workers: "WORKERS"
     case .logLevel: "LOG_LEVEL"
     case .logFormat: "LOG_FORMAT"
-    case .contentLimit: "MAX_BODY"
+    case .maxConnections: "MAX_CONNECTIONS"
+    case .maxRequestLine: "MAX_REQUEST_LINE"
+    case .maxHeaders: "MAX_HEADERS"
+    case .maxFields: "MAX_FIELDS"
+    case .maxBody: "MAX_BODY"
+    case .maxChunkOverhead: "MAX_CHUNK_OVERHEAD"
+    case .maxPendingOutput: "MAX_PENDING_OUTPUT"
+    case .headerTimeout: "HEADER_TIMEOUT"
+    case .requestTimeout: "REQUEST_TIMEOUT"
+    case .writeTimeout: "WRITE_TIMEOUT"
+    case .idleTimeout: "IDLE_TIMEOUT"
+    case .drainDelay: "DRAIN_DELAY"
+    case .gracePeriod: "GRACE_PERIOD"
+    case .reusePort: "REUSE_PORT"
     }
   }
 
@@ -22,28 +45,44 @@ enum Setting: UInt8, CaseIterable {
     case .workers: "--workers"
     case .logLevel: "--log-level"
     case .logFormat: "--log-format"
-    case .contentLimit: "--max-body"
+    case .maxConnections: "--max-connections"
+    case .maxRequestLine: "--max-request-line"
+    case .maxHeaders: "--max-headers"
+    case .maxFields: "--max-fields"
+    case .maxBody: "--max-body"
+    case .maxChunkOverhead: "--max-chunk-overhead"
+    case .maxPendingOutput: "--max-pending-output"
+    case .headerTimeout: "--header-timeout"
+    case .requestTimeout: "--request-timeout"
+    case .writeTimeout: "--write-timeout"
+    case .idleTimeout: "--idle-timeout"
+    case .drainDelay: "--drain-delay"
+    case .gracePeriod: "--grace-period"
+    case .reusePort: "--reuse-port"
     }
   }
 
-  var defaultText: StaticString {
+  var kind: Kind {
     switch self {
-    case .host: "0.0.0.0"
-    case .port: "8000"
-    case .workers: "one per CPU granted"
-    case .logLevel: "INFO"
-    case .logFormat: "TEXT"
-    case .contentLimit: "1048576"
-    }
-  }
-
-  // The values that are taken; a number where both bounds are given.
-  var range: ClosedRange<Int>? {
-    switch self {
-    case .port: 0...65535
-    case .workers: 1...1024
-    case .contentLimit: 1...(256 << 20)
-    case .host, .logLevel, .logFormat: nil
+    case .host: .address
+    case .port: .number(0...65535, default: 8000, unit: "")
+    case .workers: .number(1...1024, default: nil, unit: "")
+    case .logLevel: .word(default: "INFO")
+    case .logFormat: .word(default: "TEXT")
+    case .maxConnections: .number(1...1_000_000, default: nil, unit: "")
+    case .maxRequestLine: .number(64...(1 << 20), default: 8 << 10, unit: " bytes")
+    case .maxHeaders: .number(64...(1 << 20), default: 16 << 10, unit: " bytes")
+    case .maxFields: .number(1...10_000, default: 100, unit: "")
+    case .maxBody: .number(1...(256 << 20), default: 1 << 20, unit: " bytes")
+    case .maxChunkOverhead: .number(16...(16 << 20), default: 16 << 10, unit: " bytes")
+    case .maxPendingOutput: .number(1...(16 << 20), default: 64 << 10, unit: " bytes")
+    case .headerTimeout: .number(1...3600, default: 10, unit: " s")
+    case .requestTimeout: .number(1...3600, default: 15, unit: " s")
+    case .writeTimeout: .number(1...3600, default: 10, unit: " s")
+    case .idleTimeout: .number(1...86400, default: 75, unit: " s")
+    case .drainDelay: .number(0...3600, default: 0, unit: " s")
+    case .gracePeriod: .number(0...3600, default: 25, unit: " s")
+    case .reusePort: .word(default: "off")
     }
   }
 
@@ -54,7 +93,20 @@ enum Setting: UInt8, CaseIterable {
     case .workers: "event loops, each with its own connections"
     case .logLevel: "DEBUG, INFO, WARNING or ERROR"
     case .logFormat: "TEXT or JSON"
-    case .contentLimit: "largest request body in bytes; past it 413"
+    case .maxConnections: "open connections; past it 503 and close"
+    case .maxRequestLine: "request line; past it 414"
+    case .maxHeaders: "header fields together; past it 431"
+    case .maxFields: "number of header fields; past it 431"
+    case .maxBody: "request body; past it 413"
+    case .maxChunkOverhead: "chunk sizes, extensions and trailers of a body; past it 400"
+    case .maxPendingOutput: "answers not yet sent; past it no further request is read"
+    case .headerTimeout: "from a request's first byte to the end of its header; past it 408"
+    case .requestTimeout: "from a request's first byte to its end; past it 408"
+    case .writeTimeout: "a write without progress; past it close"
+    case .idleTimeout: "between requests; past it close"
+    case .drainDelay: "after SIGTERM, serve on but not ready"
+    case .gracePeriod: "after that, for answers under way; past it exit"
+    case .reusePort: "on or off: share the port with another process, for a restart without a gap"
     }
   }
 }

@@ -16,7 +16,7 @@ enum UsageError: Error {
       output.append(": '")
       output.append(text.bytes)
       output.append("' is not ")
-      if let range = setting.range {
+      if case .number(let range, _, _) = setting.kind {
         output.append("a number from ")
         output.append(decimal: range.lowerBound)
         output.append(" to ")

@@ -81,7 +81,9 @@ struct LifecycleTests {
   @Test func describesItself() throws {
     let help = try ServerProcess.run(["--help"])
     #expect(help.status == 0)
-    for word in ["serve", "inspect", "healthcheck", "PORT", "--workers", "LOG_FORMAT", "/predict/label", "[1048576]"] {
+    for word in [
+      "serve", "inspect", "healthcheck", "PORT", "--workers", "LOG_FORMAT", "/predict/label", "[1048576 bytes]",
+    ] {
       #expect(help.output.contains(word), "\(word)")
     }
     let version = try ServerProcess.run(["--version"])

@@ -15,9 +15,10 @@ final class ServerProcess {
     return Bundle.main.bundleURL.appending(path: "model-server")
   }
 
-  init(_ environment: [String: String] = [:], arguments: [String] = []) throws {
-    process.executableURL = Self.program
-    process.arguments = arguments
+  init(_ environment: [String: String] = [:], arguments: [String] = [], descriptors: Int? = nil) throws {
+    process.executableURL = descriptors == nil ? Self.program : URL(filePath: "/bin/sh")
+    process.arguments =
+      descriptors.map { ["-c", "ulimit -n \($0); exec \"$0\" \"$@\"", Self.program.path] + arguments } ?? arguments
     process.environment = ["HOST": "127.0.0.1", "PORT": "0", "WORKERS": "2"].merging(environment) { $1 }
     process.standardOutput = output
     try process.run()
@@ -44,6 +45,14 @@ final class ServerProcess {
     let log = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     return (process.terminationStatus, String(decoding: log, as: UTF8.self))
+  }
+
+  /// The processor time used so far, in seconds.
+  var processorTime: Double {
+    let stat = (try? String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8)) ?? ""
+    // The fields behind the name, which stands in parentheses: utime and stime are the 14th and 15th of all.
+    let fields = stat[(stat.lastIndex(of: ")") ?? stat.startIndex)...].split(separator: " ")
+    return fields.count > 13 ? Double((Int(fields[12]) ?? 0) + (Int(fields[13]) ?? 0)) / 100 : 0
   }
 
   /// The resident memory in KiB.

@@ -16,7 +16,8 @@ struct Conversation: Equatable {
 struct HTTPServiceTests {
   /// Feeds pieces to a connection as a worker does: what is left of the input comes again with the next piece.
   private func converse<Model: CompiledModel>(
-    _ model: Model.Type, _ pieces: [some Collection<UInt8>], isDraining: Bool = false, outputLimit: Int = 1 << 20
+    _ model: Model.Type, _ pieces: [some Collection<UInt8>], _ lifecycle: Lifecycle = .serving,
+    outputLimit: Int = 1 << 20
   ) -> Conversation {
     var service = HTTPService<Model>(
       limits: RequestLimits(), outputLimit: outputLimit, logger: Logger(level: .error, format: .text))
@@ -27,9 +28,9 @@ struct HTTPServiceTests {
     for piece in pieces {
       for byte in piece { input.append(byte) }
       if input.isEmpty { continue }
-      conversation.state = service.receive(&input, &output, &stream, isDraining: isDraining)
+      conversation.state = service.receive(&input, &output, &stream, lifecycle: lifecycle)
       while conversation.state == .outputFull {
-        conversation.state = service.receive(&input, &output, &stream, isDraining: isDraining)
+        conversation.state = service.receive(&input, &output, &stream, lifecycle: lifecycle)
         if output.count >= outputLimit { take(&output, into: &conversation) }
       }
       take(&output, into: &conversation)
@@ -75,7 +76,7 @@ struct HTTPServiceTests {
   }
 
   @Test func aStoppingServerClosesAfterTheAnswer() {
-    let conversation = converse(Doubled.self, [Array(post(#"{"data":[[1]]}"#).utf8)], isDraining: true)
+    let conversation = converse(Doubled.self, [Array(post(#"{"data":[[1]]}"#).utf8)], .draining)
     #expect(conversation.output.contains("Connection: close\r\n"))
     #expect(conversation.state == .finished)
   }

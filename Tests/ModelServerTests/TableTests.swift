@@ -30,7 +30,9 @@ struct TableTests {
     for setting in Setting.allCases {
       #expect(help.contains("\(setting.flag) "))
       #expect(help.contains("\(setting.variable) "))
-      #expect(help.contains("[\(setting.defaultText)]"))
+      var text = ByteBuffer()
+      Help.writeDefault(setting, &text)
+      #expect(help.contains("[\(self.text(text))]"))
     }
     for route in Route.allCases { #expect(help.contains("\(route.path) ")) }
   }

@@ -7,6 +7,7 @@
 #include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/filter.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
@@ -17,6 +18,7 @@
 #include <sys/epoll.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/timerfd.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -44,10 +46,8 @@ static inline int linux_processors(void) {
   return count > 0 ? count : 1;
 }
 
-// The type of a Dispatch source that watches a descriptor for reading, and of a timer: pointers to structures without a
-// definition, whose macros are not imported.
+// The type of a Dispatch source that watches a descriptor for reading: a pointer to a structure without a definition, whose
+// macro is not imported.
 struct dispatch_source_type_s;
 extern const struct dispatch_source_type_s _dispatch_source_type_read;
-extern const struct dispatch_source_type_s _dispatch_source_type_timer;
 static inline const void *linux_dispatch_read(void) { return &_dispatch_source_type_read; }
-static inline const void *linux_dispatch_timer(void) { return &_dispatch_source_type_timer; }

@@ -1,0 +1,119 @@
+import Foundation
+import Testing
+
+/// The table of limits: each can be set, and each has its answer.
+struct LimitTests {
+  private let body = #"{"data":[[5.1,3.5,1.4,0.2]]}"#
+
+  @Test(arguments: [
+    ("MAX_REQUEST_LINE", "64", "GET /\(String(repeating: "x", count: 51)) HTTP/1.1\r\nHost: a\r\n\r\n", 414),
+    ("MAX_HEADERS", "64", "GET /health HTTP/1.1\r\nHost: a\r\nX: \(String(repeating: "x", count: 60))\r\n\r\n", 431),
+    ("MAX_FIELDS", "2", "GET /health HTTP/1.1\r\nHost: a\r\nX: y\r\nX: y\r\n\r\n", 431),
+    ("MAX_BODY", "10", "POST /predict HTTP/1.1\r\nHost: a\r\nContent-Length: 11\r\n\r\n", 413),
+    ("MAX_BODY", "3", "POST /predict HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n2\r\n", 413),
+    (
+      "MAX_CHUNK_OVERHEAD", "16",
+      "POST /predict HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1;extension=long\r\n{\r\n", 400
+    ),
+  ])
+  func sizes(_ variable: String, _ value: String, _ request: String, _ status: Int) throws {
+    let server = try ServerProcess([variable: value])
+    let client = try Client(server)
+    client.send(request)
+    #expect(try client.answer().status == status)
+    #expect(client.isClosed())
+  }
+
+  @Test(arguments: [
+    ("HEADER_TIMEOUT", "GET /health HTTP/1.1\r\nHost:"),
+    ("REQUEST_TIMEOUT", "POST /predict HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n{"),
+    ("REQUEST_TIMEOUT", "POST /predict HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{"),
+  ])
+  func requestsThatTakeTooLong(_ variable: String, _ beginning: String) throws {
+    let server = try ServerProcess([variable: "1"])
+    let client = try Client(server)
+    client.send(beginning)
+    let answer = try client.answer()
+    #expect(answer.status == 408)
+    #expect(answer.fields["connection"] == "close")
+    #expect(client.isClosed())
+  }
+
+  /// The time is absolute: a byte now and then does not prolong it.
+  @Test func drippingDoesNotProlongAHeader() throws {
+    let server = try ServerProcess(["HEADER_TIMEOUT": "1"])
+    let client = try Client(server)
+    client.send("GET /health HTTP/1.1\r\nX: ")
+    for _ in 0..<30 {
+      client.send("y")
+      usleep(100_000)
+    }
+    #expect(try client.answer().status == 408)
+  }
+
+  @Test func idleConnectionsAreClosedSilently() throws {
+    let server = try ServerProcess(["IDLE_TIMEOUT": "1"])
+    let (fresh, used) = (try Client(server), try Client(server))
+    #expect(try used.get("/health").status == 200)
+    #expect(used.isClosed())
+    #expect(fresh.isClosed())
+  }
+
+  @Test func aReaderThatNeverReadsIsDropped() throws {
+    let server = try ServerProcess(["WRITE_TIMEOUT": "1", "MAX_PENDING_OUTPUT": "4096"])
+    let client = try Client(server)
+    let sender = Thread { client.send(String(repeating: "GET /metadata HTTP/1.1\r\nHost: a\r\n\r\n", count: 50_000)) }
+    sender.start()
+    sleep(4)
+    var answers = 0
+    while (try? client.answer()) != nil { answers += 1 }
+    #expect(answers > 0 && answers < 50_000)
+    #expect(try Client(server).get("/health").status == 200)
+  }
+
+  @Test func connectionsPastTheLimitAreTurnedAway() throws {
+    let server = try ServerProcess(["MAX_CONNECTIONS": "3", "WORKERS": "1"])
+    var clients = try (0..<3).map { _ in try Client(server) }
+    for client in clients { #expect(try client.get("/health").status == 200) }
+    let fourth = try Client(server)
+    let answer = try fourth.answer()
+    #expect(answer.status == 503)
+    #expect(answer.fields["connection"] == "close")
+    #expect(fourth.isClosed())
+    clients.removeLast()
+    usleep(100_000)
+    #expect(try Client(server).get("/health").status == 200)
+  }
+
+  /// Without descriptors the server answers 503 or lets clients wait, does not spin, and recovers.
+  @Test func survivesTheLackOfDescriptors() throws {
+    let server = try ServerProcess(["MAX_CONNECTIONS": "1000", "WORKERS": "1"], descriptors: 40)
+    var clients = try (0..<100).map { _ in try Client(server) }
+    #expect(try clients[0].get("/health").status == 200)
+    let before = server.processorTime
+    sleep(2)
+    #expect(server.processorTime - before < 0.5, "seconds of processor time in two seconds without work")
+    #expect(try clients[1].get("/health").status == 200)
+    clients.removeAll()
+    sleep(1)
+    for _ in 0..<10 { #expect(try Client(server).get("/health").status == 200) }
+  }
+
+  @Test func idleConnectionsHoldLittleMemory() throws {
+    let count = Int(ProcessInfo.processInfo.environment["IDLE_CONNECTIONS"] ?? "") ?? 500
+    var limit = rlimit()
+    getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    limit.rlim_cur = limit.rlim_max
+    setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    let server = try ServerProcess()
+    #expect(try Client(server).post("/predict", body).status == 200)
+    let before = server.residentMemory
+    let clients = try (0..<count).map { _ in
+      let client = try Client(server)
+      #expect(try client.get("/health").status == 200)
+      return client
+    }
+    let growth = server.residentMemory - before
+    #expect(growth * 1024 / clients.count < 800, "bytes a connection; \(growth) KiB for \(clients.count)")
+  }
+}

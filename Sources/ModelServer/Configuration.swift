@@ -24,8 +24,9 @@ struct Configuration {
   private(set) var logLevel = LogLevel.info
   private(set) var logFormat = LogFormat.text
   private(set) var reusesPort = false
+  private(set) var entersSandbox = true
   // The numbers that were set, by the setting's place in the table.
-  private var numbers = InlineArray<19, Int?>(repeating: nil)
+  private var numbers = InlineArray<20, Int?>(repeating: nil)
 
   // The number of a setting: as set, or the table's default; nil where both are missing.
   func number(_ setting: Setting) -> Int? {
@@ -71,11 +72,15 @@ struct Configuration {
     case .logFormat:
       guard let format = LogFormat.allCases.first(where: { text.bytes.equals($0.name) }) else { throw error }
       logFormat = format
-    case .reusePort:
-      guard text.bytes.equals("on") || text.bytes.equals("off") else { throw error }
-      reusesPort = text.bytes.equals("on")
+    case .reusePort: reusesPort = try Self.isOn(text, error)
+    case .sandbox: entersSandbox = try Self.isOn(text, error)
     default: throw error
     }
+  }
+
+  private static func isOn(_ text: Text, _ error: UsageError) throws(UsageError) -> Bool {
+    guard text.bytes.equals("on") || text.bytes.equals("off") else { throw error }
+    return text.bytes.equals("on")
   }
 
   // A decimal number of at most 18 digits.

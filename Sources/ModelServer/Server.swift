@@ -53,6 +53,9 @@ struct Server<Model: CompiledModel>: ~Copyable {
       port = listener.port
       workers.append(worker)
     }
+    // Before any worker starts, for Dispatch makes its threads then.
+    let outcome = configuration.entersSandbox ? Sandbox.enter() : nil
+    if outcome == .unfiltered { log(.warning, "this system has no filter for system calls") }
     report(port: port, workers: count)
     for worker in workers { worker.start() }
 

@@ -3,7 +3,7 @@ enum Setting: UInt8, CaseIterable {
   case host, port, workers, logLevel, logFormat
   case maxConnections, maxRequestLine, maxHeaders, maxFields, maxBody, maxChunkOverhead, maxPendingOutput
   case headerTimeout, requestTimeout, writeTimeout, idleTimeout, drainDelay, gracePeriod
-  case reusePort
+  case reusePort, sandbox
 
   // What a value may be.
   enum Kind {
@@ -35,6 +35,7 @@ enum Setting: UInt8, CaseIterable {
     case .drainDelay: "DRAIN_DELAY"
     case .gracePeriod: "GRACE_PERIOD"
     case .reusePort: "REUSE_PORT"
+    case .sandbox: "SANDBOX"
     }
   }
 
@@ -59,6 +60,7 @@ enum Setting: UInt8, CaseIterable {
     case .drainDelay: "--drain-delay"
     case .gracePeriod: "--grace-period"
     case .reusePort: "--reuse-port"
+    case .sandbox: "--sandbox"
     }
   }
 
@@ -83,6 +85,7 @@ enum Setting: UInt8, CaseIterable {
     case .drainDelay: .number(0...3600, default: 0, unit: " s")
     case .gracePeriod: .number(0...3600, default: 25, unit: " s")
     case .reusePort: .word(default: "off")
+    case .sandbox: .word(default: "on")
     }
   }
 
@@ -107,6 +110,7 @@ enum Setting: UInt8, CaseIterable {
     case .drainDelay: "after SIGTERM, serve on but not ready"
     case .gracePeriod: "after that, for answers under way; past it exit"
     case .reusePort: "on or off: share the port with another process, for a restart without a gap"
+    case .sandbox: "on or off: give up all system calls but those of the loop"
     }
   }
 }

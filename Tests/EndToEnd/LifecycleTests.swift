@@ -133,6 +133,16 @@ struct LifecycleTests {
     #expect(log.contains("/predict/test"))
   }
 
+  /// The status file of the kernel says what the process has given up.
+  @Test(arguments: [("on", "1", "2"), ("off", "0", "0")])
+  func entersItsSandbox(_ value: String, _ noNewPrivileges: String, _ filter: String) throws {
+    let server = try ServerProcess(["SANDBOX": value])
+    #expect(try Client(server).get("/health").status == 200)
+    let status = try String(contentsOfFile: "/proc/\(server.process.processIdentifier)/status", encoding: .utf8)
+    #expect(status.contains("NoNewPrivs:\t\(noNewPrivileges)\n"))
+    #expect(status.contains("Seccomp:\t\(filter)\n"))
+  }
+
   @Test func listensOnIPv6() throws {
     let result = try ServerProcess.run(["--host", "::1", "--port", "1", "healthcheck"])
     #expect(result.status == 1, "nothing listens there")

@@ -7,7 +7,9 @@
 #include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/audit.h>
 #include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
@@ -16,8 +18,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
+#include <sys/ioctl.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/timerfd.h>
 #include <time.h>
 #include <unistd.h>
@@ -34,6 +39,12 @@ static inline void linux_set_errno(int error) { errno = error; }
 
 // open is variadic, which is not imported.
 static inline int linux_open_read_only(const char *path) { return open(path, O_RDONLY | O_CLOEXEC); }
+
+// prctl is variadic, which is not imported.
+static inline int linux_prctl(int option, unsigned long value) { return prctl(option, value, 0, 0, 0); }
+static inline int linux_filter_system_calls(const struct sock_fprog *program) {
+  return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, program, 0, 0);
+}
 
 // The number of processors this process may run on, at least 1. sched_getaffinity fills the kernel's own bit mask, for which
 // glibc has only macros.

@@ -16,6 +16,9 @@ let embedded: [SwiftSetting] =
     .unsafeFlags(["-wmo", "-enable-experimental-feature", "Embedded"], .when(configuration: .release)),
   ]
 
+// KEEP_SYMBOLS=1 leaves the symbols in the release binary, for profilers and debuggers.
+let keepsSymbols = Context.environment["KEEP_SYMBOLS"] == "1"
+
 let package = Package(
   name: "model-in-binary",
   products: [
@@ -51,8 +54,8 @@ let package = Package(
         .unsafeFlags(
           [
             "-enable-experimental-feature", "Embedded", "-static-executable", "-Xlinker", "--gc-sections",
-            "-Xlinker", "-s", "-Xlinker", "--wrap=sysconf", "-ldispatch", "-lBlocksRuntime",
-          ], .when(configuration: .release))
+            "-Xlinker", "--wrap=sysconf", "-ldispatch", "-lBlocksRuntime",
+          ] + (keepsSymbols ? [] : ["-Xlinker", "-s"]), .when(configuration: .release))
       ],
       plugins: ["GenerateModel"]),
 

@@ -22,7 +22,7 @@ import CLinux
   }
 
   deinit {
-    unsafe free(storage)
+    if let storage = unsafe storage { unsafe free(storage) }
   }
 
   /// The number of bytes in the queue.

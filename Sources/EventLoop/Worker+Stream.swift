@@ -4,52 +4,55 @@ import CLinux
 // The way of bytes through a connection: receive, serve, send, and the stages of its end. A connection is held by its
 // pointer into the table; nothing here inserts another, and after `remove` the pointer is not used.
 extension Worker where Service: ~Copyable {
-  // The room for one read. A message that is larger is read in pieces of growing size.
+  // The room for one read.
   var readSize: Int { 64 << 10 }
 
-  private enum ReadResult {
-    case received, nothing, closed
-  }
-
   func receive(_ descriptor: Int32) {
+    guard read(descriptor) else { return }
     let connection = unsafe table.pointer(descriptor)
     if unsafe connection.pointee.input.isEmpty {
-      // The common case: a whole message in the worker's buffer, and the connection keeps nothing.
-      guard read(descriptor, into: &input) == .received else { return }
+      // The common case: whole messages in the worker's buffer, and the connection keeps nothing.
       serve(descriptor, &input)
       if !input.isEmpty {
         // serve drops the input of a connection that it removes.
-        unsafe connection.pointee.input.append(input.bytes)
+        var rest = buffers.take()
+        rest.append(input.bytes)
         input.removeAll()
+        unsafe swap(&rest, &connection.pointee.input)
       }
     } else {
-      // Taken out for the call, so that the connection and its input are not held at once.
-      var pending = ByteBuffer()
-      unsafe swap(&pending, &connection.pointee.input)
-      switch read(descriptor, into: &pending) {
-      case .received: serve(descriptor, &pending)
-      case .nothing: break
-      case .closed: return
-      }
-      if !pending.isEmpty { unsafe swap(&pending, &connection.pointee.input) }
+      // Only what has come is kept, so that a slow client costs no more memory than it sends.
+      unsafe connection.pointee.input.append(input.bytes)
+      input.removeAll()
+      resumeServing(descriptor)
     }
   }
 
-  // Removes the connection when its peer has closed it, in the midst of a message perhaps, or when it is broken.
-  private func read(_ descriptor: Int32, into buffer: inout ByteBuffer) -> ReadResult {
+  // Serves the input that the connection has kept. It is taken out for the call, so that the connection and its input are
+  // not held at once.
+  private func resumeServing(_ descriptor: Int32) {
+    let connection = unsafe table.pointer(descriptor)
+    var pending = ByteBuffer()
+    unsafe swap(&pending, &connection.pointee.input)
+    serve(descriptor, &pending)
+    if pending.isEmpty { buffers.give(pending) } else { unsafe swap(&pending, &connection.pointee.input) }
+  }
+
+  // Reads into the worker's buffer. False where nothing came; where its peer has closed the connection, in the midst of a
+  // message perhaps, or it is broken, it is removed.
+  private func read(_ descriptor: Int32) -> Bool {
     var outcome = SystemCall.Transfer.wouldBlock
-    buffer.append(upTo: max(readSize, buffer.count)) { area in
+    input.append(upTo: readSize) { area in
       outcome = SystemCall.receive(descriptor, into: &area)
       if case .bytes(let count) = outcome { return count }
       return 0
     }
     switch outcome {
-    case .bytes(let count) where count > 0: return .received
-    case .wouldBlock: return .nothing
+    case .bytes(let count) where count > 0: return true
+    case .wouldBlock: return false
     case .bytes, .failed:
-      buffer.removeAll()
       remove(descriptor)
-      return .closed
+      return false
     }
   }
 
@@ -106,6 +109,7 @@ extension Worker where Service: ~Copyable {
   private func keepOutput(_ descriptor: Int32, isLast: Bool) {
     let connection = unsafe table.pointer(descriptor)
     unsafe swap(&output, &connection.pointee.output)
+    output = buffers.take()
     unsafe expect(connection, isLast ? .sendingLast : .sending, clock.monotonic + limits.write)
   }
 
@@ -119,15 +123,13 @@ extension Worker where Service: ~Copyable {
     case .failed: return remove(descriptor)
     }
     guard unsafe connection.pointee.output.isEmpty else { return }
-    unsafe connection.pointee.output.deallocate()
+    var sent = ByteBuffer()
+    unsafe swap(&sent, &connection.pointee.output)
+    buffers.give(sent)
     if unsafe connection.pointee.phase == .sendingLast { return linger(descriptor) }
 
     unsafe expect(connection, .idle, clock.monotonic + idleLimit)
-    if unsafe connection.pointee.input.isEmpty { return }
-    var pending = ByteBuffer()
-    unsafe swap(&pending, &connection.pointee.input)
-    serve(descriptor, &pending)
-    if !pending.isEmpty { unsafe swap(&pending, &connection.pointee.input) }
+    if unsafe !connection.pointee.input.isEmpty { resumeServing(descriptor) }
   }
 
   // Closes in stages, RFC 9112 section 9.6: a socket closed with unread input resets the connection, and the reset can
@@ -138,7 +140,7 @@ extension Worker where Service: ~Copyable {
   }
 
   func dropInput(_ descriptor: Int32) {
-    if read(descriptor, into: &input) == .received { input.removeAll() }
+    if read(descriptor) { input.removeAll() }
   }
 
   // Says what the connection waits for and how long, and has the epoll set watch for that.

@@ -16,6 +16,7 @@ public final class Worker<Service: StreamService & ~Copyable>: DispatchedWorker,
   // What one turn reads and what it answers; a connection gets the memory of the output only where the socket takes less.
   var input = ByteBuffer()
   var output = ByteBuffer()
+  var buffers = BufferPool()
   var clock = Clock.now()
 
   // The most recent connection of the list that runs through the table, -1 where there is none.

@@ -32,9 +32,11 @@ enum SystemCall {
     return (descriptor, descriptor < 0 ? linux_errno() : 0)
   }
 
-  static func wait(_ epoll: Int32, into events: UnsafeMutableBufferPointer<epoll_event>) -> Int {
+  static func wait(
+    _ epoll: Int32, into events: UnsafeMutableBufferPointer<epoll_event>, milliseconds: Int32
+  ) -> Int {
     // The kernel writes at most count events behind baseAddress.
-    repeatInterrupted { unsafe Int(epoll_wait(epoll, events.baseAddress, Int32(events.count), 0)) }
+    repeatInterrupted { unsafe Int(epoll_wait(epoll, events.baseAddress, Int32(events.count), milliseconds)) }
   }
 
   // Takes note of a timer's ticks, so that it is reported again only after the next.

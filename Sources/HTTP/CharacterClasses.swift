@@ -27,6 +27,14 @@ extension UInt8 {
     }
   }
 
+  // RFC 3986 section 2.3.
+  var isUnreserved: Bool {
+    switch self {
+    case 0x2D, 0x2E, 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A, 0x7E: true
+    default: false
+    }
+  }
+
   @inline(__always)
   var isDigit: Bool { self >= 0x30 && self <= 0x39 }
 

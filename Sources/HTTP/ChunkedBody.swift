@@ -50,21 +50,27 @@ extension RequestParser {
     return end
   }
 
-  // `1*HEXDIG [ chunk-ext ]`. Extensions are passed over; they may begin with BWS but only a semicolon makes them one.
+  // `1*HEXDIG [ chunk-ext ]`.
   private static func chunkSize(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) throws(RequestError) -> Int {
     var size = 0
     var index = start
     while index < end, let digit = bytes[index].hexadecimalValue {
-      if size > Int.max >> 4 { throw .contentTooLarge }
-      size = size << 4 | Int(digit)
+      // A size beyond any limit, which is told apart from a malformed one.
+      size = size > Int.max >> 4 ? Int.max : size << 4 | Int(digit)
       index += 1
     }
-    guard index > start else { throw .badChunk }
-    if index < end {
-      while index < end && bytes[index].isBlank { index += 1 }
-      guard index < end, bytes[index] == 0x3B else { throw .badChunk }
-    }
+    guard index > start, isExtension(bytes.extracting(index..<end)) else { throw .badChunk }
     return size
+  }
+
+  // `*( BWS ";" BWS chunk-ext-name [ BWS "=" BWS chunk-ext-val ] )`, RFC 9112 section 7.1.1. None has a meaning here.
+  private static func isExtension(_ bytes: Span<UInt8>) -> Bool {
+    var cursor = FieldCursor(bytes)
+    while !cursor.isAtEnd {
+      guard cursor.takeSpaced(0x3B), cursor.takeToken() != nil else { return false }
+      if cursor.takeSpaced(0x3D) && !cursor.takeValue() { return false }
+    }
+    return true
   }
 
   // Trailer fields, RFC 9112 section 7.1.2, are checked for their form and dropped.

@@ -4,7 +4,7 @@ public enum RequestError: UInt8, Error, Sendable {
   case badLineEnd, controlCharacter, badRequestLine, badTarget, badField, badHost, badContentLength, badTransferCoding,
     ambiguousLength, repeatedField, badChunk, chunkOverhead
   case requestLineTooLong, fieldsTooLarge, tooManyFields, contentTooLarge
-  case unknownExpectation, unknownMethod, unknownTransferCoding, unknownVersion, timeout
+  case misdirected, unknownExpectation, unknownMethod, unknownTransferCoding, unknownVersion, timeout
 
   /// The status to answer with.
   /// 応答に使うステータス。
@@ -16,6 +16,7 @@ public enum RequestError: UInt8, Error, Sendable {
     case .requestLineTooLong: .uriTooLong
     case .fieldsTooLarge, .tooManyFields: .fieldsTooLarge
     case .contentTooLarge: .contentTooLarge
+    case .misdirected: .misdirectedRequest
     case .unknownExpectation: .expectationFailed
     case .unknownMethod, .unknownTransferCoding: .notImplemented
     case .unknownVersion: .versionNotSupported
@@ -43,6 +44,7 @@ public enum RequestError: UInt8, Error, Sendable {
     case .fieldsTooLarge: "Header fields too large"
     case .tooManyFields: "Too many header fields"
     case .contentTooLarge: "Content too large"
+    case .misdirected: "Misdirected request: https without TLS"
     case .unknownExpectation: "Expectation failed"
     case .unknownMethod: "Method not implemented"
     case .unknownTransferCoding: "Transfer coding not implemented"

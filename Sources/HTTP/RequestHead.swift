@@ -29,13 +29,20 @@ public struct RequestHead: Sendable {
   /// クライアントが 100 (Continue) を待っているかどうか。
   public internal(set) var expectsContinue = false
 
+  // The first thing that this server does not offer, refused once the message has proved to be well-formed.
+  var refusal: RequestError?
   var connectionClose = false
   var connectionKeepAlive = false
   var hasHost = false
   var hasContentType = false
-  var hasContentEncoding = false
+  var hasTransferEncoding = false
+  // Whether the last transfer coding so far is chunked.
   var isChunked = false
   var contentLength: Int?
+
+  mutating func refuse(_ error: RequestError) {
+    if refusal == nil { refusal = error }
+  }
 
   /// Whether the connection may carry another request, RFC 9112 section 9.3.
   /// 接続を次のリクエストに使えるかどうか。

@@ -4,7 +4,7 @@ extension RequestHead {
     var index = start
     while index < end && bytes[index].isTokenCharacter { index += 1 }
     guard index > start, index < end, bytes[index] == 0x20 else { throw .badRequestLine }
-    let knownMethod = Method(bytes.extracting(start..<index))
+    if let known = Method(bytes.extracting(start..<index)) { method = known } else { refuse(.unknownMethod) }
 
     let targetStart = index + 1
     index = targetStart
@@ -13,9 +13,9 @@ extension RequestHead {
     target = targetStart..<index
 
     isVersion10 = try Self.isVersion10(bytes.extracting((index + 1)..<end))
-    guard let knownMethod else { throw .unknownMethod }
-    method = knownMethod
     guard RequestTarget.isValid(bytes.extracting(target), for: method) else { throw .badTarget }
+    // RFC 9110 section 7.4: what is of https is not given without TLS.
+    if bytes.extracting(target).startsIgnoringCase(with: "https://") { refuse(.misdirected) }
   }
 
   // HTTP-version is `HTTP/` DIGIT `.` DIGIT, RFC 9112 section 2.3. A later minor version of 1 is spoken to as 1.1.

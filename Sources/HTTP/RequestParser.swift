@@ -51,6 +51,14 @@ public struct RequestParser: Sendable {
   /// リクエスト行と全フィールドを解析し終えたかどうか。
   public var headIsComplete: Bool { phase.rawValue > Phase.fields.rawValue }
 
+  /// Whether more has come than an empty line, which may stand before a request and begins none.
+  /// リクエストの前に許される空行以外のものが届いたかどうか。
+  ///
+  /// - Parameter count: The number of bytes that the last call to `parse` was given.
+  public func hasBegun(_ count: Int) -> Bool {
+    phase != .requestLine || position < count
+  }
+
   /// The number of bytes that belong to the complete request.
   /// 完了したリクエストに属するバイト数。
   public var consumed: Int { position }

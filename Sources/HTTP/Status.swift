@@ -11,6 +11,7 @@ public enum Status: UInt16, Sendable {
   case uriTooLong = 414
   case unsupportedMediaType = 415
   case expectationFailed = 417
+  case misdirectedRequest = 421
   case unprocessableContent = 422
   case fieldsTooLarge = 431
   case internalServerError = 500
@@ -32,6 +33,7 @@ public enum Status: UInt16, Sendable {
     case .uriTooLong: "HTTP/1.1 414 URI Too Long\r\n"
     case .unsupportedMediaType: "HTTP/1.1 415 Unsupported Media Type\r\n"
     case .expectationFailed: "HTTP/1.1 417 Expectation Failed\r\n"
+    case .misdirectedRequest: "HTTP/1.1 421 Misdirected Request\r\n"
     case .unprocessableContent: "HTTP/1.1 422 Unprocessable Content\r\n"
     case .fieldsTooLarge: "HTTP/1.1 431 Request Header Fields Too Large\r\n"
     case .internalServerError: "HTTP/1.1 500 Internal Server Error\r\n"

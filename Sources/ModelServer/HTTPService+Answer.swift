@@ -34,7 +34,7 @@ extension HTTPService {
     let target = bytes.extracting(head.target)
     // A tunnel is nothing that this server has.
     if head.method == .connect { return fail(.notImplemented, RequestError.unknownMethod.detail) }
-    if head.method == .options && target.equals("*") { return options("GET, HEAD, POST, OPTIONS") }
+    if head.method == .options && RequestTarget.isServer(target) { return options("GET, HEAD, POST, OPTIONS") }
     guard let route = route(of: target) else { return fail(.notFound, "Not Found") }
     if head.method == .options { return options(route.allow) }
     guard route.takes(head.method) else {

@@ -65,10 +65,10 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
       var bytes = input.mutableBytes
       switch stream.parser.parse(&bytes, limits: limits) {
       case .partial:
-        guard stream.parser.headIsComplete else { return .receivingHead }
+        guard stream.parser.headIsComplete else { return stream.parser.hasBegun(count) ? .receivingHead : .idle }
         return awaitContent(input.bytes, count, &output, &stream)
       case .invalid(let error):
-        refuse(error, &output)
+        refuse(error, stream, &output)
         return .closing
       case .complete:
         let head = stream.parser.head
@@ -80,7 +80,8 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
         write(answer, omitsContent: head.method == .head, &output)
         input.consume(stream.parser.consumed)
         stream = RequestStream()
-        if answer.closes { return input.isEmpty ? .finished : .closing }
+        // A client that did not ask for the close may have its next request on the way, RFC 9112 section 9.6.
+        if answer.closes { return head.keepsAlive || !input.isEmpty ? .closing : .finished }
       }
     }
     return .idle
@@ -106,24 +107,26 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
   }
 
   mutating func timeOut(_ output: inout ByteBuffer, _ stream: inout RequestStream) {
-    refuse(.timeout, &output)
+    refuse(.timeout, stream, &output)
   }
 
   mutating func refuse(_ output: inout ByteBuffer) {
     logger.refused(.serviceUnavailable, "no room for a connection")
-    finish(.serviceUnavailable, "Service unavailable: too many connections", &output)
+    finish(.serviceUnavailable, "Service unavailable: too many connections", omitsContent: false, &output)
   }
 
   // Answers what is no request.
-  private mutating func refuse(_ error: RequestError, _ output: inout ByteBuffer) {
+  private mutating func refuse(_ error: RequestError, _ stream: RequestStream, _ output: inout ByteBuffer) {
     logger.refused(error.status, error.detail)
-    finish(error.status, error.detail, &output)
+    finish(error.status, error.detail, omitsContent: stream.parser.head.method == .head, &output)
   }
 
-  private mutating func finish(_ status: Status, _ detail: StaticString, _ output: inout ByteBuffer) {
+  private mutating func finish(
+    _ status: Status, _ detail: StaticString, omitsContent: Bool, _ output: inout ByteBuffer
+  ) {
     var head = fail(status, detail)
     head.closes = true
-    write(head, omitsContent: false, &output)
+    write(head, omitsContent: omitsContent, &output)
   }
 
   private mutating func write(_ head: ResponseHead, omitsContent: Bool, _ output: inout ByteBuffer) {

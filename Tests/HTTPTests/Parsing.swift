@@ -10,12 +10,15 @@ struct Outcome: Equatable, CustomStringConvertible {
   var target = ""
   var body = ""
   var keepsAlive = false
+  var content = RequestHead.Content.unstated
+  var expectsContinue = false
 
   var description: String {
     switch result {
     case .partial: "partial"
     case .invalid(let error): "\(error) (\(error.status.rawValue))"
-    case .complete: "\(method!) \(target) body '\(body)' consumed \(consumed) keepsAlive \(keepsAlive)"
+    case .complete:
+      "\(method!) \(target) body '\(body)' consumed \(consumed) keepsAlive \(keepsAlive) \(content) \(expectsContinue)"
     }
   }
 }
@@ -38,8 +41,23 @@ func parse(_ pieces: [some Collection<UInt8>], limits: RequestLimits = RequestLi
     outcome.target = text(buffer.bytes.extracting(parser.head.target))
     outcome.body = text(buffer.bytes.extracting(parser.body))
     outcome.keepsAlive = parser.head.keepsAlive
+    outcome.content = parser.head.content
+    outcome.expectsContinue = parser.head.expectsContinue
   }
   return outcome
+}
+
+/// Feeds a connection's bytes to one parser after another, up to the first request that is not complete.
+func parseAll(_ bytes: [UInt8]) -> [Outcome] {
+  var outcomes: [Outcome] = []
+  var rest = bytes[...]
+  while !rest.isEmpty {
+    let outcome = parse([rest])
+    outcomes.append(outcome)
+    if outcome.result != .complete { break }
+    rest = rest.dropFirst(outcome.consumed)
+  }
+  return outcomes
 }
 
 func parse(_ request: String, limits: RequestLimits = RequestLimits()) -> Outcome {

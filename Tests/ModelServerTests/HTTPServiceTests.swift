@@ -78,7 +78,7 @@ struct HTTPServiceTests {
   @Test func aStoppingServerClosesAfterTheAnswer() {
     let conversation = converse(Doubled.self, [Array(post(#"{"data":[[1]]}"#).utf8)], .draining)
     #expect(conversation.output.contains("Connection: close\r\n"))
-    #expect(conversation.state == .finished)
+    #expect(conversation.state == .closing)
   }
 
   @Test func nothingIsReadBehindTheLastRequest() {

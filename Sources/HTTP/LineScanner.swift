@@ -14,6 +14,8 @@ enum LineScanner {
   // section 2.2). `limit` is where the line's CR may stand at the latest, so the outcome does not depend on how the bytes
   // were split into arrivals.
   static func scan(_ bytes: Span<UInt8>, from start: Int, limit: Int) -> LineScan {
+    // The line before may have ended past this one's limit.
+    if start > limit { return .tooLong }
     let end = min(bytes.count, limit + 1)
     let index = firstControl(bytes, from: start, to: end)
     if index == end { return end == limit + 1 ? .tooLong : .partial(scanned: end) }

@@ -124,4 +124,18 @@ struct RequestParserTests {
       #expect(!parser.awaitsContent(buffer.count), "\(fields)")
     }
   }
+
+  /// A field line may end just at the limit of all fields, just past it, or with the empty line beyond it.
+  @Test(arguments: -6...6)
+  func fieldsThatEndAroundTheLimit(_ distance: Int) {
+    var limits = RequestLimits()
+    limits.fields = 64
+    let name = "Host: a\r\nX: "
+    let fields = name + String(repeating: "x", count: limits.fields + distance - name.utf8.count - 2) + "\r\n"
+    #expect(fields.utf8.count == limits.fields + distance)
+    let bytes = Array("GET / HTTP/1.1\r\n\(fields)\r\n".utf8)
+    let expected: ParseResult = distance <= 0 ? .complete : .invalid(.fieldsTooLarge)
+    #expect(parse([bytes], limits: limits).result == expected)
+    #expect(parse(bytes.map { [$0] }, limits: limits).result == expected)
+  }
 }

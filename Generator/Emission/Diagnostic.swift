@@ -5,17 +5,28 @@ public struct Diagnostic: Error, Equatable, CustomStringConvertible {
   /// 指定されたままのファイル名。
   public var file: String
 
-  /// Counted from 1; a column counts bytes.
+  /// Counted from 1.
   /// 1 から数えた行。
-  public var line = 1
+  public var line: Int
 
   /// Counted from 1, in bytes.
   /// 1 から数えた桁（バイト単位）。
-  public var column = 1
+  public var column: Int
 
-  /// One line of text.
-  /// 1 行のメッセージ。
-  public var message: String
+  /// One line of text without control characters, which names in a model may have: those are escaped.
+  /// 制御文字を含まない 1 行のメッセージ（モデル中の名前の制御文字はエスケープされる）。
+  public let message: String
+
+  /// Makes a diagnostic.
+  /// 診断を作る。
+  public init(file: String, line: Int = 1, column: Int = 1, message: String) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.message = message.unicodeScalars.map { scalar in
+      scalar.properties.generalCategory == .control ? scalar.escaped(asASCII: true) : String(scalar)
+    }.joined()
+  }
 
   /// The diagnostic as it is printed.
   /// 表示される形。

@@ -13,8 +13,8 @@ public struct Diagnostic: Error, Equatable, CustomStringConvertible {
   /// 1 から数えた桁（バイト単位）。
   public var column: Int
 
-  /// One line of text without control characters, which names in a model may have: those are escaped.
-  /// 制御文字を含まない 1 行のメッセージ（モデル中の名前の制御文字はエスケープされる）。
+  /// One line of text; control characters, which a model's names may have, are spaces in it.
+  /// 1 行のメッセージ（モデル中の名前に含まれる制御文字は空白になる）。
   public let message: String
 
   /// Makes a diagnostic.
@@ -23,9 +23,7 @@ public struct Diagnostic: Error, Equatable, CustomStringConvertible {
     self.file = file
     self.line = line
     self.column = column
-    self.message = message.unicodeScalars.map { scalar in
-      scalar.properties.generalCategory == .control ? scalar.escaped(asASCII: true) : String(scalar)
-    }.joined()
+    self.message = SwiftLiteral.comment(message)
   }
 
   /// The diagnostic as it is printed.

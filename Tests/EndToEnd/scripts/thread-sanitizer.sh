@@ -10,7 +10,7 @@ trap '[ -z "$server" ] || kill -KILL "$server" 2>/dev/null; rm -rf "$scratch"' E
 swift build --product model-server --sanitize=thread --scratch-path .build/tsan
 swift build --build-tests
 
-# The sanitizer makes system calls that the sandbox refuses. The tests give the server an environment of their own, so the options are set in between.
+# The sanitizer makes system calls that the sandbox refuses, and needs memory of its own. The tests give the server an environment of their own, so the options are set in between.
 program=$scratch/model-server
 cat >"$program" <<END
 #!/bin/sh
@@ -43,7 +43,7 @@ load() {
 }
 
 load
-MODEL_SERVER=$program REQUESTS=2000 swift test --skip-build --filter EndToEndTests --skip entersItsSandbox || failed=1
+MODEL_SERVER=$program REQUESTS=2000 swift test --skip-build --filter EndToEndTests --skip "entersItsSandbox|idleConnectionsHoldLittleMemory|memoryStaysFlat" || failed=1
 
 shopt -s nullglob
 reports=("$scratch"/race.*)

@@ -25,6 +25,9 @@ public final class Worker<Service: StreamService & ~Copyable>: DispatchedWorker,
 
   // An open descriptor to give up for answering a connection when no other is left.
   var spareDescriptor: Int32 = -1
+  // Whether the last connection has closed after drain.
+  private var hasDrained = false
+
   // Whether another process listens on the port when this one stops.
   let handsOverPort: Bool
   // When to close the listener, 0 while it stays.
@@ -79,6 +82,8 @@ public final class Worker<Service: StreamService & ~Copyable>: DispatchedWorker,
       // Only now, for it ends connections that might have had an event in this turn.
       if ticked { handleTimer() }
       service.endTurn()
+      // Only now, for the process may end with the call, and the service has had its last word.
+      if hasDrained { return onDrained() }
       if clock.monotonic >= end { return }
     }
   }
@@ -128,7 +133,7 @@ public final class Worker<Service: StreamService & ~Copyable>: DispatchedWorker,
   func becameEmpty() {
     if stopsListening != 0 { return }
     if listensAgain == 0 { stopTimer() }
-    if lifecycle == .draining { onDrained() }
+    if lifecycle == .draining { hasDrained = true }
   }
 
   // How long a connection may be silent between messages.
@@ -157,6 +162,7 @@ public final class Worker<Service: StreamService & ~Copyable>: DispatchedWorker,
       descriptor = unsafe connection.pointee.next
     }
     beginToStopListening()
+    if hasDrained { onDrained() }
   }
 }
 

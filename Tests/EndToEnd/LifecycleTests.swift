@@ -28,14 +28,15 @@ struct LifecycleTests {
   @Test func aRequestInFlightIsAnsweredWhileItStops() throws {
     let server = try ServerProcess()
     let client = try Client(server)
-    client.send("POST /predict HTTP/1.1\r\nHost: a\r\nContent-Length: 28\r\n\r\n")
+    client.send("POST /predict HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 28\r\n\r\n")
     usleep(100_000)
     kill(server.process.processIdentifier, SIGTERM)
     usleep(100_000)
     client.send(#"{"data":[[5.1,3.5,1.4,0.2]]}"#)
     #expect(try client.answer().status == 200)
-    server.process.waitUntilExit()
-    #expect(server.process.terminationStatus == 0)
+    let (status, log) = server.stop(0)
+    #expect(status == 0)
+    #expect(log.contains(#"url.path="/predict" http.response.status_code=200"#), "the last request is logged, too")
   }
 
   @Test func aSecondSignalEndsItAtOnce() throws {

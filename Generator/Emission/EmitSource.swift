@@ -110,6 +110,7 @@ private func text(of argument: KernelCall.Argument, in program: Program) -> Stri
   case .read(.input): "features"
   case .read(let storage): "\(name(of: storage, in: program)).span"
   case .write(let index): "\(program.buffers[index].name).mutableSpan"
+  case .array(let index): "&\(program.buffers[index].name)"
   case .constant(let index): "\(program.constants[index].name).span"
   case .int(let value): "\(value)"
   case .float(let value): SwiftLiteral.float(value)

@@ -115,6 +115,8 @@ struct KernelCall: Equatable {
   enum Argument: Equatable {
     case read(Storage)
     case write(Int)
+    // All of a buffer, for a function that takes the number of its elements from its type.
+    case array(Int)
     case constant(Int)
     case int(Int)
     case float(Float)

@@ -1,10 +1,11 @@
 // The program under construction, and what every name of the graph stands for so far.
 struct ProgramBuilder {
   // Kernels keep their scratch on the stack of the thread that serves requests.
-  static let greatestScratch = 128 * 1024
+  static let greatestScratch = 256 * 1024
 
   private(set) var program = Program()
   private var values: [String: Value] = [:]
+  private var innerScratch = 0
   private var names: Set<String> = ["features", "sampleRow", "scores", "winner"]
 
   init(inputName: String, featureCount: Int) {
@@ -63,6 +64,11 @@ struct ProgramBuilder {
     return program.buffers.count - 1
   }
 
+  // Counts bytes that a kernel keeps on the stack itself.
+  mutating func countScratch(_ bytes: Int) {
+    innerScratch += bytes
+  }
+
   mutating func call(_ function: String, _ arguments: (String?, KernelCall.Argument)...) {
     append(function, arguments, answersLabel: false)
   }
@@ -82,7 +88,7 @@ struct ProgramBuilder {
   }
 
   mutating func finish(scores: Program.Scores, label: Program.LabelOutput?) throws(UnsupportedModel) -> Program {
-    let scratch = program.buffers.reduce(0) { $0 + $1.count * $1.element.size }
+    let scratch = program.buffers.reduce(innerScratch) { $0 + $1.count * $1.element.size }
     guard scratch <= Self.greatestScratch else {
       throw UnsupportedModel(
         "the model needs \(scratch) bytes of scratch, at most \(Self.greatestScratch) are supported")

@@ -4,11 +4,16 @@
 // polynomial, all in double precision. The reference computes r with a fused multiply-add. Here the factor 32/ln 2 is
 // split in two so that both products are exact and the one rounding that is left falls where the fused one does.
 
-// The exponential of every lane, inlined so that a loop keeps its constants in registers. Overflow answers infinity, underflow zero, NaN a NaN.
+// The exponential of every lane, inlined so that a loop keeps its constants in registers. Overflow answers infinity,
+// underflow zero, a NaN a NaN.
 @inline(__always)
 func exponential(_ x: SIMD4<Float>) -> SIMD4<Float> {
-  // Past these bounds every result is infinity or zero, and so it is at the bounds. A NaN passes both comparisons by.
-  let x = x.replacing(with: -104, where: x .< -104).replacing(with: 89, where: x .> 89)
+  exponentialOfSmall(x).replacing(with: .infinity, where: x .> 89)
+}
+
+// The same for numbers up to 700, past which the power of two leaves the range of double precision.
+@inline(__always)
+func exponentialOfSmall(_ x: SIMD4<Float>) -> SIMD4<Float> {
   let wide = SIMD4<Double>(x)
   let high = wide * Exponent.scaleHigh
   let shifted = high + Exponent.shift
@@ -22,7 +27,8 @@ func exponential(_ x: SIMD4<Float>) -> SIMD4<Float> {
   }
   let power = unsafe unsafeBitCast(bits, to: SIMD4<Double>.self)
   let cubic = (r * Exponent.c3 + Exponent.c2) * (r * r) + (r * Exponent.c1 + 1)
-  return SIMD4<Float>(cubic * power)
+  // Far below zero the power of two means nothing; from the bound on the result is zero. A NaN passes the comparison by.
+  return SIMD4<Float>(cubic * power).replacing(with: 0, where: x .< -104)
 }
 
 // The exponential of one number.

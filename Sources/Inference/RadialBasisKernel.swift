@@ -6,7 +6,7 @@
 /// - Parameters:
 ///   - x: Shape [features].
 ///   - supportVectors: Shape [blocks, features, 8]: the support vectors eight by eight, the last block padded.
-///   - gamma: The first of `kernel_params`.
+///   - gamma: The first of `kernel_params`, not below zero.
 ///   - values: Shape [blocks * 8]; those past the last support vector mean nothing.
 public func radialBasisKernel(
   _ x: Span<Float>, supportVectors: Span<Float>, gamma: Float, into values: consuming MutableSpan<Float>
@@ -20,8 +20,8 @@ public func radialBasisKernel(
       next &+= 8
     }
     let exponents = -gamma * sum
-    let low = exponential(exponents.lowHalf)
-    let high = exponential(exponents.highHalf)
+    let low = exponentialOfSmall(exponents.lowHalf)
+    let high = exponentialOfSmall(exponents.highHalf)
     values.set(SIMD8(lowHalf: low, highHalf: high), at: first)
   }
 }

@@ -90,14 +90,11 @@ struct EmissionTests {
         var votes = InlineArray<2, Int>(repeating: 0)
         var decisions = InlineArray<4, Float>(repeating: 0)
         var pairProbabilities = InlineArray<4, Float>(repeating: 0)
-        var couplingMatrix = InlineArray<8, Float>(repeating: 0)
-        var couplingProduct = InlineArray<4, Float>(repeating: 0)
-        var coupled = InlineArray<4, Float>(repeating: 0)
         var probabilities = InlineArray<2, Float>(repeating: 0)
         scaler(features, offset: offset.span, scale: scale.span, into: scaled.mutableSpan)
         radialBasisKernel(scaled.span, supportVectors: supportVectors.span, gamma: 0x1p-2, into: kernel.mutableSpan)
         let winner = pairwiseVotes(kernel.span, coefficients: coefficients.span, intercepts: intercepts.span, starts: classStarts.span, sums: pairSums.mutableSpan, votes: votes.mutableSpan, into: decisions.mutableSpan)
-        pairwiseCoupling(decisions.span, a: probabilityA.span, b: probabilityB.span, pairs: pairProbabilities.mutableSpan, matrix: couplingMatrix.mutableSpan, product: couplingProduct.mutableSpan, p: coupled.mutableSpan, into: probabilities.mutableSpan)
+        pairwiseCoupling(decisions.span, a: probabilityA.span, b: probabilityB.span, pairs: pairProbabilities.mutableSpan, into: &probabilities)
         for i in 0..<2 {
           scores[i] = probabilities[i]
         }

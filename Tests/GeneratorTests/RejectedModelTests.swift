@@ -198,6 +198,9 @@ struct RejectedModelTests {
       $0.nodes[1]["kernel_type"] = .string("SIGMOID")
       $0.nodes[1]["kernel_params"] = .floats([0, 0, 3])
     },
+    Case("negative gamma", svm + "attribute 'kernel_params': gamma -0.5 is not supported with RBF, only 0 and above") {
+      $0.nodes[1]["kernel_params"] = .floats([-0.5, 0, 3])
+    },
     Case("PROBIT", svm + "attribute 'post_transform': 'PROBIT' is not supported, only NONE, LOGISTIC, SOFTMAX_ZERO") {
       $0.nodes[1]["post_transform"] = .string("PROBIT")
     },

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Inference
@@ -26,5 +27,29 @@ struct ExponentialTests {
   @Test func answersNaNForNaN() {
     #expect(exponential(Float.nan).isNaN)
     #expect(exponential(SIMD4<Float>(1, .nan, 1, 1))[2] == exponential(1 as Float))
+  }
+
+  // Every pattern of bits a float can have, or with a step in between one of so many.
+  @Test func agreesWithTheCLibrary() throws {
+    let step = ProcessInfo.processInfo.environment["EXPONENTIAL_TEST_STEP"].flatMap(UInt32.init) ?? 9973
+    try #require(step > 0)
+    let lanes = SIMD4<UInt64>(0, 1, 2, 3) &* UInt64(step)
+    for first in stride(from: 0, through: UInt64(UInt32.max), by: Int(step) * 4) {
+      let bits = SIMD4<UInt32>(truncatingIfNeeded: lanes &+ first)
+      let x = unsafe unsafeBitCast(bits, to: SIMD4<Float>.self)
+      let all = exponential(x)
+      let small = exponentialOfSmall(x)
+      for lane in 0..<4 {
+        let expected = expf(x[lane])
+        guard equal(all[lane], expected), x[lane] > 700 || equal(small[lane], expected) else {
+          Issue.record("\(x[lane]), bits \(String(bits[lane], radix: 16)): \(all[lane]), expected \(expected)")
+          return
+        }
+      }
+    }
+  }
+
+  private func equal(_ a: Float, _ b: Float) -> Bool {
+    a.bitPattern == b.bitPattern || a.isNaN && b.isNaN
   }
 }

@@ -84,6 +84,9 @@ struct SVMClassifierAttributes {
     guard (kernel != .poly && kernel != .sigmoid) || gamma != 0 else {
       throw node.error(attribute: "kernel_params", "gamma 0 is not supported with \(kernel.rawValue)")
     }
+    guard kernel != .rbf || !(gamma < 0) else {
+      throw node.error(attribute: "kernel_params", "gamma \(gamma) is not supported with RBF, only 0 and above")
+    }
     calibration = try Self.calibration(node, pairs: pairs)
     postTransform = try node.choice("post_transform", default: .none)
   }

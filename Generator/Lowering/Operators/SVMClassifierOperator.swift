@@ -98,19 +98,16 @@ enum SVMClassifierOperator: Operator {
 
     var scores = Value.Row(storage: .buffer(decisions), element: .float, count: pairs)
     if let calibration = svm.calibration {
-      let width = Matrix.roundedUp(classes, 4)
       let padding = Array(repeating: Float(0), count: Matrix.roundedUp(pairs, 4) - pairs)
       let a = builder.constant("probabilityA", calibration.a + padding)
       let b = builder.constant("probabilityB", calibration.b + padding)
       let pairProbabilities = builder.buffer("pairProbabilities", count: Matrix.roundedUp(pairs, 4))
-      let matrix = builder.buffer("couplingMatrix", count: classes * width)
-      let product = builder.buffer("couplingProduct", count: width)
-      let coupled = builder.buffer("coupled", count: width)
       let probabilities = builder.buffer("probabilities", count: classes)
+      // Its matrix and two rows of as many vectors of four.
+      builder.countScratch(classes * (classes + 2) * 16)
       builder.call(
         "pairwiseCoupling", (nil, .read(.buffer(decisions))), ("a", .constant(a)), ("b", .constant(b)),
-        ("pairs", .write(pairProbabilities)), ("matrix", .write(matrix)), ("product", .write(product)),
-        ("p", .write(coupled)), ("into", .write(probabilities)))
+        ("pairs", .write(pairProbabilities)), ("into", .array(probabilities)))
       scores = Value.Row(
         storage: .buffer(probabilities), element: .float, count: classes, classes: svm.classes, areProbabilities: true)
     } else if classes == 2 {

@@ -28,8 +28,8 @@ import CLinux
     epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
     timer = timerfd_create(CLOCK_MONOTONIC, Int32(TFD_NONBLOCK | TFD_CLOEXEC))
     isReady =
-      epoll >= 0 && timer >= 0 && SystemCall.control(epoll, EPOLL_CTL_ADD, listener, Interest.input)
-      && SystemCall.control(epoll, EPOLL_CTL_ADD, timer, Interest.input)
+      epoll >= 0 && timer >= 0 && SystemCall.control(epoll, EPOLL_CTL_ADD, listener, Interest.listener)
+      && SystemCall.control(epoll, EPOLL_CTL_ADD, timer, Interest.timer)
     unsafe events = .allocate(capacity: 256)
     // The types are static objects of Dispatch; the other arguments are the objects just made.
     unsafe queue = dispatch_queue_create("worker", nil)
@@ -51,17 +51,17 @@ import CLinux
   /// Says from now on that the server is not ready, and serves on.
   /// 以後は準備完了でないと伝えつつ、処理を続ける。
   public func leave() {
-    unsafe dispatch_async_f(queue, Unmanaged.passUnretained(self).toOpaque()) {
-      unsafe DispatchedWorker.at($0)?.handleLeave()
-    }
+    unsafe enqueue { unsafe DispatchedWorker.at($0)?.handleLeave() }
   }
 
   /// Stops listening, and closes each connection after its next answer or a short silence.
   /// 待ち受けをやめ、各接続を次の応答後または短い無通信後に閉じる。
   public func drain() {
-    unsafe dispatch_async_f(queue, Unmanaged.passUnretained(self).toOpaque()) {
-      unsafe DispatchedWorker.at($0)?.handleDrain()
-    }
+    unsafe enqueue { unsafe DispatchedWorker.at($0)?.handleDrain() }
+  }
+
+  private func enqueue(_ function: @convention(c) (UnsafeMutableRawPointer?) -> Void) {
+    unsafe dispatch_async_f(queue, Unmanaged.passUnretained(self).toOpaque(), function)
   }
 
   // Called on the queue. The timer runs only while there is something to wait for, so an idle process sleeps.

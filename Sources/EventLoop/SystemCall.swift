@@ -12,16 +12,14 @@ enum SystemCall {
   static func receive(_ descriptor: Int32, into buffer: inout MutableSpan<UInt8>) -> Transfer {
     transfer {
       // The kernel writes at most count bytes behind baseAddress.
-      unsafe buffer.withUnsafeMutableBufferPointer { unsafe recv(descriptor, $0.baseAddress, $0.count, 0) }
+      unsafe buffer.withUnsafeMutableBufferPointer { unsafe linux_receive(descriptor, $0.baseAddress, $0.count) }
     }
   }
 
   static func send(_ descriptor: Int32, _ bytes: Span<UInt8>) -> Transfer {
     transfer {
       // MSG_NOSIGNAL: a peer that is gone is an error here, not a signal.
-      unsafe bytes.withUnsafeBufferPointer {
-        unsafe CLinux.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
-      }
+      unsafe bytes.withUnsafeBufferPointer { unsafe linux_send(descriptor, $0.baseAddress, $0.count) }
     }
   }
 

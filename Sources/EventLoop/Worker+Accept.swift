@@ -93,7 +93,7 @@ extension Worker where Service: ~Copyable {
     guard listensAgain != 0, clock.monotonic >= listensAgain else { return }
     listensAgain = 0
     if spareDescriptor < 0 { spareDescriptor = openSpare() }
-    _ = SystemCall.control(epoll, EPOLL_CTL_MOD, listener, Interest.input)
+    _ = SystemCall.control(epoll, EPOLL_CTL_MOD, listener, Interest.listener)
     if firstConnection < 0 { stopTimer() }
   }
 

@@ -7,8 +7,8 @@ extension Worker where Service: ~Copyable {
   // The room for one read.
   var readSize: Int { 64 << 10 }
 
-  func receive(_ descriptor: Int32) {
-    guard read(descriptor) else { return }
+  func receive(_ descriptor: Int32, _ reported: UInt32) {
+    guard read(descriptor, reported) else { return }
     let connection = unsafe table.pointer(descriptor)
     if unsafe connection.pointee.input.isEmpty {
       // The common case: whole messages in the worker's buffer, and the connection keeps nothing.
@@ -40,7 +40,7 @@ extension Worker where Service: ~Copyable {
 
   // Reads into the worker's buffer. False where nothing came; where its peer has closed the connection, in the midst of a
   // message perhaps, or it is broken, it is removed.
-  private func read(_ descriptor: Int32) -> Bool {
+  private func read(_ descriptor: Int32, _ reported: UInt32) -> Bool {
     var outcome = SystemCall.Transfer.wouldBlock
     input.append(upTo: readSize) { area in
       outcome = SystemCall.receive(descriptor, into: &area)
@@ -48,7 +48,10 @@ extension Worker where Service: ~Copyable {
       return 0
     }
     switch outcome {
-    case .bytes(let count) where count > 0: return true
+    case .bytes(let count) where count > 0:
+      // What is left, bytes or the end of them, is reported again only if asked for.
+      if count == readSize || reported & Interest.end != 0 { watch(descriptor, Interest.input) }
+      return true
     case .wouldBlock: return false
     case .bytes, .failed:
       remove(descriptor)
@@ -139,8 +142,8 @@ extension Worker where Service: ~Copyable {
     unsafe expect(table.pointer(descriptor), .lingering, clock.monotonic + limits.lingering)
   }
 
-  func dropInput(_ descriptor: Int32) {
-    if read(descriptor) { input.removeAll() }
+  func dropInput(_ descriptor: Int32, _ reported: UInt32) {
+    if read(descriptor, reported) { input.removeAll() }
   }
 
   // Says what the connection waits for and how long, and has the epoll set watch for that.
@@ -153,7 +156,12 @@ extension Worker where Service: ~Copyable {
     let interest = phase == .sending || phase == .sendingLast ? Interest.output : Interest.input
     if unsafe connection.pointee.interest == interest { return }
     unsafe connection.pointee.interest = interest
-    _ = unsafe SystemCall.control(epoll, EPOLL_CTL_MOD, connection.pointee.descriptor, interest)
+    unsafe watch(connection.pointee.descriptor, interest)
+  }
+
+  // Has the epoll set report what there is now, and then what comes.
+  private func watch(_ descriptor: Int32, _ interest: UInt32) {
+    _ = SystemCall.control(epoll, EPOLL_CTL_MOD, descriptor, interest)
   }
 
   // Ends the connections whose time is up.

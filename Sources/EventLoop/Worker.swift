@@ -70,13 +70,13 @@ public final class Worker<Service: StreamService & ~Copyable>: DispatchedWorker,
       var ticked = false
       for index in 0..<count {
         // index is below the number of events the kernel wrote.
-        let descriptor = unsafe events[index].data.fd
+        let (descriptor, reported) = unsafe (events[index].data.fd, events[index].events)
         if descriptor == listener {
           acceptConnections()
         } else if descriptor == timer {
           ticked = true
         } else {
-          handle(descriptor)
+          handle(descriptor, reported)
         }
       }
       // Only now, for it ends connections that might have had an event in this turn.
@@ -89,16 +89,16 @@ public final class Worker<Service: StreamService & ~Copyable>: DispatchedWorker,
   }
 
   // How long the queue may be held without a break, and how long of it to wait for the next event, in milliseconds.
-  private var turnTime: UInt64 { 20 }
+  private var turnTime: UInt64 { 100 }
   private var patience: Int32 { 2 }
 
   // Errors and hang-ups show in what the socket answers.
-  private func handle(_ descriptor: Int32) {
+  private func handle(_ descriptor: Int32, _ reported: UInt32) {
     // The epoll set holds only descriptors in the table.
     switch unsafe table.pointer(descriptor).pointee.phase {
-    case .idle, .receiving: receive(descriptor)
+    case .idle, .receiving: receive(descriptor, reported)
     case .sending, .sendingLast: resumeSending(descriptor)
-    case .lingering: dropInput(descriptor)
+    case .lingering: dropInput(descriptor, reported)
     }
   }
 
@@ -184,6 +184,11 @@ public struct Connections<Service: StreamService & ~Copyable>: Sendable {
 
 // The sets of epoll events that connections are watched for.
 enum Interest {
-  static let input = EPOLLIN.rawValue
+  static let listener = EPOLLIN.rawValue
+  static let timer = EPOLLIN.rawValue
+  // Edge-triggered: reported once for each arrival, and not looked at again in the next turn.
+  static let input = EPOLLIN.rawValue | EPOLLRDHUP.rawValue | EPOLLET.rawValue
   static let output = EPOLLOUT.rawValue
+  // The peer sends no more, or the connection is broken.
+  static let end = EPOLLRDHUP.rawValue | EPOLLHUP.rawValue | EPOLLERR.rawValue
 }

@@ -110,6 +110,15 @@ struct WireStreamTests {
     #expect(wire.end() == .closed)
   }
 
+  /// More than one read takes, and the end of it reported once and long before it is read.
+  @Test func halfClosedBehindALargeContent() throws {
+    let content = #"{"data":[[5.1,3.5,1.4,0.2]]}"# + String(repeating: " ", count: 1_000_000)
+    wire.send(head("/predict", "Content-Length: \(content.utf8.count)") + content + WireRow.health)
+    wire.finishSending()
+    for _ in 0..<2 { #expect(try wire.answer().status == 200) }
+    #expect(wire.end() == .closed)
+  }
+
   @Test func halfClosedInsteadOfContent() throws {
     wire.send(head("/predict", "Expect: 100-continue\r\nContent-Length: 9"))
     #expect(try wire.answer().status == 100)

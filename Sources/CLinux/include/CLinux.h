@@ -7,7 +7,6 @@
 #include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <netinet/in.h>
@@ -36,6 +35,15 @@ long __real_sysconf(int name);
 static inline int linux_errno(void) { return errno; }
 
 static inline void linux_set_errno(int error) { errno = error; }
+
+// recv and send as bare system calls. glibc's own are points of cancellation: in a process of several threads each call
+// changes the thread's state before and after, with atomic instructions. No thread is ever cancelled here.
+static inline ssize_t linux_receive(int descriptor, void *bytes, size_t count) {
+  return syscall(SYS_recvfrom, descriptor, bytes, count, 0, NULL, NULL);
+}
+static inline ssize_t linux_send(int descriptor, const void *bytes, size_t count) {
+  return syscall(SYS_sendto, descriptor, bytes, count, MSG_NOSIGNAL, NULL, 0);
+}
 
 // open is variadic, which is not imported.
 static inline int linux_open_read_only(const char *path) { return open(path, O_RDONLY | O_CLOEXEC); }

@@ -51,6 +51,22 @@ public struct RequestParser: Sendable {
   /// リクエスト行と全フィールドを解析し終えたかどうか。
   public var headIsComplete: Bool { phase.rawValue > Phase.fields.rawValue }
 
+  /// Whether nothing of a request has been parsed yet.
+  /// リクエストをまだ全く解析していないかどうか。
+  public var isNew: Bool { phase == .requestLine && position == 0 && scanned == 0 }
+
+  // The parser as it was when the head was complete and the content was still to come. Nil where that is moved about.
+  var atEndOfHead: RequestParser? {
+    guard phase == .complete, !head.isChunked else { return nil }
+    var parser = RequestParser()
+    parser.head = head
+    parser.position = body.lowerBound
+    parser.body = body.lowerBound..<body.lowerBound
+    parser.remaining = body.count
+    parser.phase = .content
+    return parser
+  }
+
   /// Whether more has come than an empty line, which may stand before a request and begins none.
   /// リクエストの前に許される空行以外のものが届いたかどうか。
   ///

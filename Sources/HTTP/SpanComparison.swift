@@ -1,4 +1,20 @@
+import CLinux
+
 extension Span<UInt8> {
+  /// Whether the bytes are the same as others.
+  /// バイト列が互いに等しいかどうか。
+  @inline(__always)
+  public func equals(_ other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    return unsafe withUnsafeBytes { mine in
+      // Both areas have `count` bytes; memcmp is not to be given a null pointer.
+      unsafe other.withUnsafeBytes { theirs in
+        guard let first = mine.baseAddress, let second = theirs.baseAddress else { return true }
+        return unsafe memcmp(first, second, theirs.count) == 0
+      }
+    }
+  }
+
   /// Whether the bytes are those of a text.
   /// バイト列が文字列と一致するかどうか。
   @inline(__always)

@@ -16,12 +16,7 @@ enum Description<Model: CompiledModel> {
   }
 
   static func inspect(_ output: inout ByteBuffer) {
-    row("name", Model.name, &output)
-    row("version", Model.version, &output)
-    row("sha256", Model.sha256, &output)
-    row("producer", Model.producer, &output)
-    row("opsets", Model.opsets, &output)
-    row("operators", Model.operators, &output)
+    for fact in ModelFact.allCases { row(fact.name, fact.text(of: Model.self), &output) }
     tensor("input", Model.inputName, Model.featureCount, &output)
     tensor(Model.scoresAreProbabilities ? "probabilities" : "scores", Model.scoresName, Model.scoreCount, &output)
     if Model.classCount > 0 {

@@ -5,11 +5,12 @@ import JSON
 
 // From a request to an answer: the head is returned, the content is in `content`.
 extension HTTPService {
-  mutating func answer(_ head: RequestHead, _ bytes: Span<UInt8>, _ body: Span<UInt8>) -> ResponseHead {
-    if let refusal = refusal(head, bytes) { return refusal }
+  mutating func answer(
+    _ head: RequestHead, _ route: Route?, _ target: Span<UInt8>, _ body: Span<UInt8>
+  ) -> ResponseHead {
+    if let refusal = refusal(head, route, target) { return refusal }
     content.removeAll()
-    let target = bytes.extracting(head.target)
-    switch route(of: target) {
+    switch route {
     case .predict: return predict(body, .scores)
     case .predictLabel: return predictLabel(body, target.extracting(RequestTarget.query(of: target)))
     case .predictTest: return predictSample(.scores)
@@ -30,12 +31,11 @@ extension HTTPService {
   }
 
   // The answer that follows from the head alone, nil where the request is to be carried out.
-  mutating func refusal(_ head: RequestHead, _ bytes: Span<UInt8>) -> ResponseHead? {
-    let target = bytes.extracting(head.target)
+  mutating func refusal(_ head: RequestHead, _ route: Route?, _ target: Span<UInt8>) -> ResponseHead? {
     // A tunnel is nothing that this server has.
     if head.method == .connect { return fail(.notImplemented, RequestError.unknownMethod.detail) }
     if head.method == .options && RequestTarget.isServer(target) { return options("GET, HEAD, POST, OPTIONS") }
-    guard let route = route(of: target) else { return fail(.notFound, "Not Found") }
+    guard let route else { return fail(.notFound, "Not Found") }
     if head.method == .options { return options(route.allow) }
     guard route.takes(head.method) else {
       var answer = fail(.methodNotAllowed, "Method Not Allowed")
@@ -55,7 +55,7 @@ extension HTTPService {
     return answer
   }
 
-  private func route(of target: Span<UInt8>) -> Route? {
+  static func route(of target: Span<UInt8>) -> Route? {
     let path = target.extracting(RequestTarget.path(of: target))
     let hasLabels = Model.classCount > 0
     if path.isEmpty { return .welcome }
@@ -107,13 +107,13 @@ extension HTTPService {
       content.truncate(to: length)
       content.append("null")
     }
-    content.append(",\"model_name\":\"")
-    content.append(Model.name)
-    content.append("\",\"model_version\":\"")
-    content.append(Model.version)
-    content.append("\",\"model_sha256\":\"")
-    content.append(Model.sha256)
-    content.append("\",\"labels\":")
+    for fact in ModelFact.allCases {
+      content.append(",\"model_")
+      content.append(fact.name)
+      content.append("\":")
+      JSONString.write(fact.text(of: Model.self).bytes, to: &content)
+    }
+    content.append(",\"labels\":")
     content.append(Model.labelsJSON)
     content.append("}")
     return ResponseHead(.ok)

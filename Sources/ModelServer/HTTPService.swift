@@ -28,6 +28,10 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
   // Whether new requests are welcome, for the readiness probe.
   var isReady = true
 
+  // The head of the request before, and its route: that of this request while it is answered.
+  private var known = KnownHead()
+  private var route: Route?
+
   // The field Date of this second.
   private var date = InlineArray<29, UInt8>(repeating: 0x20)
   private var dateSeconds = -1
@@ -62,6 +66,7 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
     while !input.isEmpty {
       if output.count >= outputLimit { return .outputFull }
       let count = input.count
+      let isKnown = stream.parser.isNew && known.recall(input.bytes, into: &stream.parser)
       var bytes = input.mutableBytes
       switch stream.parser.parse(&bytes, limits: limits) {
       case .partial:
@@ -71,20 +76,34 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
         refuse(error, stream, &output)
         return .closing
       case .complete:
-        let head = stream.parser.head
-        isReady = lifecycle == .serving
-        var answer = answer(head, input.bytes, input.bytes.extracting(stream.parser.body))
-        answer.closes = !head.keepsAlive || lifecycle == .draining || head.method == .connect
-        answer.confirmsKeepAlive = head.isVersion10
-        logger.access(head, target: input.bytes.extracting(head.target), answer.status, content.count)
-        write(answer, omitsContent: head.method == .head, &output)
+        let closes = answer(input.bytes, stream.parser, isKnown: isKnown, &output, lifecycle)
+        let keepsAlive = stream.parser.head.keepsAlive
         input.consume(stream.parser.consumed)
         stream = RequestStream()
         // A client that did not ask for the close may have its next request on the way, RFC 9112 section 9.6.
-        if answer.closes { return head.keepsAlive || !input.isEmpty ? .closing : .finished }
+        if closes { return keepsAlive || !input.isEmpty ? .closing : .finished }
       }
     }
     return .idle
+  }
+
+  // Answers a complete request. True where the connection ends with the answer.
+  private mutating func answer(
+    _ input: Span<UInt8>, _ parser: RequestParser, isKnown: Bool, _ output: inout ByteBuffer, _ lifecycle: Lifecycle
+  ) -> Bool {
+    let head = parser.head
+    let target = input.extracting(head.target)
+    if !isKnown {
+      known.remember(input, parser)
+      route = Self.route(of: target)
+    }
+    isReady = lifecycle == .serving
+    var answer = answer(head, route, target, input.extracting(parser.body))
+    answer.closes = !head.keepsAlive || lifecycle == .draining || head.method == .connect
+    answer.confirmsKeepAlive = head.isVersion10
+    logger.access(head.method, target, route, answer.status, content.count)
+    write(answer, omitsContent: head.method == .head, &output)
+    return answer.closes
   }
 
   // RFC 9110 section 10.1.1: the client waits for leave to send its content, and gets it or the final answer.
@@ -95,9 +114,11 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
     guard head.expectsContinue, !stream.sentContinue, stream.parser.awaitsContent(count) else {
       return .receivingContent
     }
-    if var refusal = refusal(head, bytes) {
+    let target = bytes.extracting(head.target)
+    let route = Self.route(of: target)
+    if var refusal = refusal(head, route, target) {
       refusal.closes = true
-      logger.access(head, target: bytes.extracting(head.target), refusal.status, content.count)
+      logger.access(head.method, target, route, refusal.status, content.count)
       write(refusal, omitsContent: head.method == .head, &output)
       return .closing
     }

@@ -22,15 +22,12 @@ struct Logger: ~Copyable {
   }
 
   // Predictions are logged at INFO, probes and descriptions at DEBUG.
-  mutating func access(_ head: RequestHead, target: Span<UInt8>, _ status: Status, _ contentLength: Int) {
-    if level.rawValue > LogLevel.info.rawValue { return }
-    let path = target.extracting(RequestTarget.path(of: target))
-    let predicts = Route.matching(path, hasLabels: true)?.predicts ?? false
-    let line: LogLevel = predicts ? .info : .debug
-    if line.rawValue < level.rawValue { return }
-    begin(line, "access")
-    field("http.request.method", head.method.name)
-    field("url.path", path)
+  mutating func access(
+    _ method: Method, _ target: Span<UInt8>, _ route: Route?, _ status: Status, _ contentLength: Int
+  ) {
+    guard starts(route?.predicts == true ? .info : .debug, "access") else { return }
+    field("http.request.method", method.name)
+    field("url.path", target.extracting(RequestTarget.path(of: target)))
     field("http.response.status_code", Int(status.rawValue))
     field("http.response.body.size", contentLength)
     end()
@@ -76,9 +73,7 @@ struct Logger: ~Copyable {
   }
 
   mutating func field(_ name: StaticString, _ value: StaticString) {
-    precondition(value.hasPointerRepresentation)
-    // A static string is never deallocated.
-    field(name, unsafe Span(_unsafeStart: value.utf8Start, count: value.utf8CodeUnitCount))
+    field(name, value.bytes)
   }
 
   // The value is escaped: no byte of it can end the line or the field.

@@ -25,17 +25,27 @@ struct Outcome: Equatable, CustomStringConvertible {
 
 /// Feeds a request to a parser in the given pieces, as a connection does.
 func parse(_ pieces: [some Collection<UInt8>], limits: RequestLimits = RequestLimits()) -> Outcome {
+  var known = KnownHead()
+  return parse(pieces, limits: limits, known: &known)
+}
+
+/// The same on a connection whose last request may have had the same head; that of this one is known afterwards.
+func parse(
+  _ pieces: [some Collection<UInt8>], limits: RequestLimits = RequestLimits(), known: inout KnownHead
+) -> Outcome {
   var buffer = ByteBuffer()
   var parser = RequestParser()
   var result = ParseResult.partial
   for piece in pieces {
     for byte in piece { buffer.append(byte) }
+    if parser.isNew { _ = known.recall(buffer.bytes, into: &parser) }
     var bytes = buffer.mutableBytes
     result = parser.parse(&bytes, limits: limits)
     if result != .partial { break }
   }
   var outcome = Outcome(result: result)
   if result == .complete {
+    known.remember(buffer.bytes, parser)
     outcome.consumed = parser.consumed
     outcome.method = parser.head.method
     outcome.target = text(buffer.bytes.extracting(parser.head.target))

@@ -15,6 +15,7 @@ from .process import TICKS, Server, all_started
 
 CONNECTIONS = 64
 PIPELINED = 16
+MANY_ROWS = 500
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,7 @@ def keep_alive_load(plan: Plan, connections: int, seconds: int) -> dict:
         "server": peers.server(),
         "nginx": peers.nginx(plan),
         "fastapi": peers.fastapi(),
+        "fastapi_tuned": peers.fastapi(peers.FASTAPI_TUNED),
     }
     with all_started(subjects) as servers:
         return plan.interleave(servers, load.apply)
@@ -116,6 +118,19 @@ def pipelined(plan: Plan) -> dict:
     subjects = {"floor": peers.floor(plan, request), "server": peers.server(), "nginx": peers.nginx(plan)}
     with all_started(subjects) as servers:
         return plan.interleave(servers, load.apply)
+
+
+def heads(plan: Plan) -> dict:
+    """Pipelined requests that have all the same identifier, and each its own.
+
+    識別子がすべて同じ場合と、リクエストごとに異なる場合のパイプライン。
+    """
+    loads = {}
+    for name, step in (("same_heads", 0), ("other_heads", 1)):
+        requests = b"".join(peers.post(peers.ROW, identifier=f"{index * step:016x}") for index in range(PIPELINED))
+        loads[name] = Load(write_requests(plan, name, requests), plan.seconds)
+    with all_started({"server": peers.server()}) as servers:
+        return plan.interleave(loads, lambda load: load.apply(servers["server"]))
 
 
 def churn(plan: Plan) -> dict:
@@ -135,13 +150,11 @@ def churn(plan: Plan) -> dict:
 
 
 def workers(plan: Plan) -> dict:
-    """One worker and two, on all processors, which wrk with two threads shares.
+    """One worker and two, on all processors, with requests of many rows: wrk, which shares them, has little to do.
 
-    一つと二つのワーカーを、2 スレッドの wrk と共有する全プロセッサーで比べる。
+    一つと二つのワーカーを、wrk の負担が小さい多数行のリクエストで、全プロセッサーを使って比べる。
     """
-    load = Load(
-        write_requests(plan, "keep-alive", peers.post(peers.ROW)), plan.seconds, threads=min(2, len(PROCESSORS)),
-        processor=None,
-    )
+    body = b'{"data":[' + b",".join([peers.ROW[9:-2]] * MANY_ROWS) + b"]}"
+    load = Load(write_requests(plan, "many-rows", peers.post(body)), plan.seconds, processor=None)
     with all_started({"1": peers.server(1), "2": peers.server(2)}, processor=None) as servers:
         return plan.interleave(servers, load.apply)

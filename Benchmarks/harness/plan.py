@@ -30,7 +30,7 @@ class Plan:
 
     @classmethod
     def full(cls, scratch: Path) -> "Plan":
-        return cls(scratch, "full", rounds=3, seconds=4, batches=20, startups=20, connections=10_000)
+        return cls(scratch, "full", rounds=5, seconds=3, batches=20, startups=20, connections=10_000)
 
     @classmethod
     def quick(cls, scratch: Path) -> "Plan":

@@ -93,7 +93,10 @@ def started(command: list[str], port: int, processor: int | None = SERVER_PROCES
 
     コンテキストの間、接続を受け付けるサーバーを動かす。
     """
-    process = subprocess.Popen([*UNPRIVILEGED, *pinned(command, processor)], env=ENVIRONMENT, stdin=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [*UNPRIVILEGED, *pinned(command, processor)], env=ENVIRONMENT,
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+    )
     try:
         limit = time.monotonic() + 30
         while True:

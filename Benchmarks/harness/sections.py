@@ -40,7 +40,8 @@ class Section:
         return lines
 
 
-def load_section(measurement: str, title: str, note: str, *, latency: bool, bases: tuple[str, ...]) -> Section:
+def load_section(measurement: str, title: str, note: str, *, latency: bool, bases: tuple[str, ...], ratio: int = 1
+) -> Section:
     columns = [
         Quantity(measurement, "requests_per_s", "requests/s"),
         Quantity(measurement, "cpu_us", "CPU a request", "µs"),
@@ -54,7 +55,7 @@ def load_section(measurement: str, title: str, note: str, *, latency: bool, base
         Quantity(measurement, "load_busy", "wrk"),
         Quantity(measurement, "others_busy", "others"),
     ]
-    return Section(title, note, tuple(columns), 1, bases)
+    return Section(title, note, tuple(columns), ratio, bases)
 
 
 SECTIONS = (
@@ -78,6 +79,13 @@ SECTIONS = (
         latency=False, bases=("floor", "server"),
     ),
     load_section(
+        "heads",
+        "Heads that differ",
+        "In the other loads each client repeats the head of its request, as clients do, and the server parses it once."
+        " Here 16 pipelined requests have one `X-Request-ID` for all, or one each, which has every head parsed.",
+        latency=False, bases=("same_heads",),
+    ),
+    load_section(
         "churn",
         "A connection a request",
         "`Connection: close`, 64 at a time.",
@@ -86,9 +94,9 @@ SECTIONS = (
     load_section(
         "workers",
         "Two workers",
-        "Nothing is pinned, and wrk has as many threads: with two cores they share them, and the gain is bounded by"
-        " what wrk leaves.",
-        latency=True, bases=("1",),
+        "Requests of 500 rows, which wrk repeats with little effort. Nothing is pinned; with two cores the server shares"
+        " them with wrk.",
+        latency=True, bases=("1",), ratio=0,
     ),
     Section(
         "10,000 rows in one request",

@@ -19,6 +19,13 @@ let embedded: [SwiftSetting] =
 // KEEP_SYMBOLS=1 leaves the symbols in the release binary, for profilers and debuggers.
 let keepsSymbols = Context.environment["KEEP_SYMBOLS"] == "1"
 
+let linker = "\(Context.packageDirectory)/Sources/Main/link-static-pie"
+
+// Options of lld. Relative relocations are packed, which takes a tenth of the file.
+let linkerOptions =
+  ["--gc-sections", "--wrap=sysconf", "-z", "relro", "-z", "now", "-z", "pack-relative-relocs"]
+  + (keepsSymbols ? [] : ["-s"])
+
 let package = Package(
   name: "model-in-binary",
   products: [
@@ -49,13 +56,14 @@ let package = Package(
     // The product: the generated model and `main`.
     .executableTarget(
       name: "model-server", dependencies: ["CLinux", "Inference", "ModelServer"], path: "Sources/Main",
-      swiftSettings: embedded,
+      exclude: ["link-static-pie"], swiftSettings: embedded,
       linkerSettings: [
         .unsafeFlags(
           [
-            "-enable-experimental-feature", "Embedded", "-static-executable", "-Xlinker", "--gc-sections",
-            "-Xlinker", "--wrap=sysconf", "-ldispatch", "-lBlocksRuntime",
-          ] + (keepsSymbols ? [] : ["-Xlinker", "-s"]), .when(configuration: .release))
+            "-enable-experimental-feature", "Embedded", "-static-executable", "-ldispatch", "-lBlocksRuntime",
+            // A static executable that is loaded anywhere, and whose tables are read-only once it is.
+            "-Xclang-linker", "-static-pie", "-Xclang-linker", "--ld-path=\(linker)",
+          ] + linkerOptions.flatMap { ["-Xlinker", $0] }, .when(configuration: .release))
       ],
       plugins: ["GenerateModel"]),
 

@@ -1,9 +1,13 @@
 #!/usr/bin/env bash
-# Checks what the release binary is: static, stripped, small; and how it behaves: which files it opens, how much it holds.
+# Checks what the release binary is: static, hardened, stripped, small; and how it behaves: which files it opens, how much it holds.
 set -euo pipefail
 program=$1
 
-file "$program" | grep -q "statically linked" || { echo "not statically linked"; exit 1; }
+file "$program" | grep -q "static-pie linked" || { echo "no static PIE"; exit 1; }
+readelf -lW "$program" | grep -q GNU_RELRO || { echo "no RELRO"; exit 1; }
+readelf -d "$program" | grep -q BIND_NOW || { echo "tables stay writable"; exit 1; }
+if readelf -lW "$program" | grep -E 'GNU_STACK|LOAD' | grep -q 'RWE'; then echo "memory is writable and executable"; exit 1; fi
+if readelf -d "$program" | grep -E 'NEEDED|RUNPATH|TEXTREL'; then echo "asks for what no static PIE needs"; exit 1; fi
 file "$program" | grep -q ", stripped" || { echo "not stripped"; exit 1; }
 size=$(stat -c %s "$program")
 echo "  $size bytes"

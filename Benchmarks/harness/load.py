@@ -16,13 +16,14 @@ from .process import TICKS, Server, all_started
 CONNECTIONS = 64
 PIPELINED = 16
 MANY_ROWS = 500
+PAUSE = 2
 
 
 @dataclass(frozen=True)
 class Load:
-    """What wrk does to a server: the bytes it repeats, its connections and threads.
+    """What wrk does to a server: the bytes it repeats, its connections and threads, the longest pause in milliseconds.
 
-    wrk がサーバーに与える負荷（繰り返すバイト列、接続数、スレッド数）。
+    wrk がサーバーに与える負荷（繰り返すバイト列、接続数、スレッド数、最長の休止ミリ秒）。
     """
 
     requests: Path
@@ -30,6 +31,7 @@ class Load:
     connections: int = CONNECTIONS
     threads: int = 1
     processor: int | None = LOAD_PROCESSOR
+    pause: int = 0
 
     def apply(self, server: Server) -> dict[str, float]:
         """Runs wrk once. Times are in microseconds; `busy` and `load_busy` are processors kept busy.
@@ -38,7 +40,7 @@ class Load:
         """
         script = str(peers.FOLDER / "load.lua")
         command = ["wrk", "-t", str(self.threads), "-c", str(self.connections), "-d", f"{self.seconds}s", "-s", script]
-        command += [f"http://127.0.0.1:{server.port}/", "--", str(self.requests)]
+        command += [f"http://127.0.0.1:{server.port}/", "--", str(self.requests), str(self.pause)]
         machine = busy_ticks()
         user, kernel = server.cpu()
         switches = server.switches()
@@ -94,9 +96,17 @@ def one_connection(plan: Plan) -> dict:
     return keep_alive_load(plan, 1, max(1, plan.seconds // 2))
 
 
-def keep_alive_load(plan: Plan, connections: int, seconds: int) -> dict:
+def paced(plan: Plan) -> dict:
+    """Clients that pause between requests: latency where neither server nor wrk is saturated.
+
+    リクエストの間に休むクライアント。サーバーも wrk も飽和しないときの応答時間。
+    """
+    return keep_alive_load(plan, CONNECTIONS, plan.seconds, pause=PAUSE)
+
+
+def keep_alive_load(plan: Plan, connections: int, seconds: int, pause: int = 0) -> dict:
     request = peers.post(peers.ROW)
-    load = Load(write_requests(plan, "keep-alive", request), seconds, connections)
+    load = Load(write_requests(plan, "keep-alive", request), seconds, connections, pause=pause)
     subjects = {
         "floor": peers.floor(plan, request),
         "server": peers.server(),

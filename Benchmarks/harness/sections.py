@@ -67,6 +67,13 @@ SECTIONS = (
         latency=True, bases=("floor", "server"),
     ),
     load_section(
+        "paced",
+        "64 keep-alive connections with pauses",
+        "Each waits up to 2 ms before its next request. At full load, as above, p99 tells how near the server is to its"
+        " core's limit: the floor's is as high once it burns as much CPU. Here nobody is at a limit.",
+        latency=True, bases=("floor", "server"),
+    ),
+    load_section(
         "one_connection",
         "One connection",
         "One request at a time: the latency of a server that has nothing else to do.",

@@ -54,7 +54,7 @@ def connections_line(results: dict) -> list[str]:
 def noise_line(results: dict) -> list[str]:
     samples = [
         sample
-        for measurement in ("keep_alive", "one_connection", "pipelined", "heads", "churn", "workers")
+        for measurement in ("keep_alive", "paced", "one_connection", "pipelined", "heads", "churn", "workers")
         for peer in results.get(measurement, {}).values()
         for sample in peer
     ]

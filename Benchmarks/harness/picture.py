@@ -10,7 +10,7 @@ from .summary import NAMES, Quantity, machine_line, number, ratio
 PANELS = (
     Quantity("keep_alive", "requests_per_s", "requests/s, 64 connections"),
     Quantity("keep_alive", "cpu_us", "CPU a request", "µs"),
-    Quantity("keep_alive", "p99_us", "p99 latency, 64 connections at full load", "ms", 1e-3),
+    Quantity("paced", "p99_us", "p99 latency, 64 connections that pause", "ms", 1e-3),
     Quantity("startup", "startup_us", "start to first answer", "ms", 1e-3),
     Quantity("memory", "loaded_bytes", "resident memory under load", "MB", 1e-6),
     Quantity("sizes", "bytes", "files to ship", "MB", 1e-6),

@@ -145,8 +145,7 @@ SECTIONS = (
 SUMMARY = (
     Quantity("keep_alive", "requests_per_s", "requests/s"),
     Quantity("keep_alive", "cpu_us", "CPU a request", "µs"),
-    Quantity("keep_alive", "p50_us", "p50", "µs"),
-    Quantity("keep_alive", "p99_us", "p99", "µs"),
+    Quantity("paced", "p99_us", "p99 with pauses", "µs"),
     Quantity("startup", "startup_us", "start-up", "ms", 1e-3),
     Quantity("memory", "idle_bytes", "idle", "MB", MEGABYTE),
     Quantity("memory", "loaded_bytes", "under load", "MB", MEGABYTE),

@@ -6,8 +6,8 @@ struct Connection<Stream>: ~Copyable {
   // The worker's other connections, -1 at the ends of the list.
   var previous: Int32 = -1
   var next: Int32 = -1
-  // The events the epoll set watches for.
-  var interest: UInt32
+  // The events the epoll set watches for, 0 while the connection is not in it.
+  var interest: UInt32 = 0
   var phase = Phase.idle
   // When the phase must be over, and when the message began, in milliseconds of the monotonic clock.
   var deadline: UInt64
@@ -31,9 +31,8 @@ struct Connection<Stream>: ~Copyable {
     case lingering
   }
 
-  init(descriptor: Int32, interest: UInt32, deadline: UInt64, stream: Stream) {
+  init(descriptor: Int32, deadline: UInt64, stream: Stream) {
     self.descriptor = descriptor
-    self.interest = interest
     self.deadline = deadline
     self.stream = stream
   }

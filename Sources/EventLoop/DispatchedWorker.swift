@@ -13,10 +13,10 @@ import CLinux
   let events: UnsafeMutableBufferPointer<epoll_event>
   private let queue: dispatch_queue_t
   private let source: dispatch_source_t
-  // Ticks while there are deadlines. It is no timer of Dispatch, which makes its descriptor at the first use and goes
+  // Expires once after it was set. It is no timer of Dispatch, which makes its descriptor at the first use and goes
   // without where there is none left: the worker that needs the timer to recover from that would never hear of it.
   let timer: Int32
-  private var timerIsRunning = false
+  private(set) var timerIsRunning = false
   // Whether the epoll set could be made and watches the listener and the timer.
   let isReady: Bool
 
@@ -60,8 +60,10 @@ import CLinux
     unsafe enqueue { unsafe DispatchedWorker.at($0)?.handleDrain() }
   }
 
+  // Has the handler return to Dispatch, so that the function gets its turn on the queue.
   private func enqueue(_ function: @convention(c) (UnsafeMutableRawPointer?) -> Void) {
     unsafe dispatch_async_f(queue, Unmanaged.passUnretained(self).toOpaque(), function)
+    setTimer(1)
   }
 
   // Called on the queue. The timer runs only while there is something to wait for, so an idle process sleeps.
@@ -71,15 +73,14 @@ import CLinux
     setTimer(Self.tick)
   }
 
-  func stopTimer() {
-    if !timerIsRunning { return }
+  // Called on the queue when the timer has expired.
+  func acknowledgeTimer() {
     timerIsRunning = false
-    setTimer(0)
+    SystemCall.acknowledge(timer)
   }
 
   private func setTimer(_ nanoseconds: Int) {
-    let interval = timespec(tv_sec: 0, tv_nsec: nanoseconds)
-    var setting = itimerspec(it_interval: interval, it_value: interval)
+    var setting = itimerspec(it_interval: timespec(), it_value: timespec(tv_sec: 0, tv_nsec: nanoseconds))
     _ = unsafe timerfd_settime(timer, 0, &setting, nil)
   }
 

@@ -73,8 +73,8 @@ extension Worker where Service: ~Copyable {
   private func stopListening() {
     while acceptConnections() {}
     close(listener)
+    isListening = false
     stopsListening = 0
-    if firstConnection < 0 { becameEmpty() }
   }
 
   func watchListener() {
@@ -94,7 +94,6 @@ extension Worker where Service: ~Copyable {
     listensAgain = 0
     if spareDescriptor < 0 { spareDescriptor = openSpare() }
     _ = SystemCall.control(epoll, EPOLL_CTL_MOD, listener, Interest.listener)
-    if firstConnection < 0 { stopTimer() }
   }
 
   // A descriptor that stands for nothing: a second one for the epoll set.

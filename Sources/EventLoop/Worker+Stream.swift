@@ -50,9 +50,14 @@ extension Worker where Service: ~Copyable {
     switch outcome {
     case .bytes(let count) where count > 0:
       // What is left, bytes or the end of them, is reported again only if asked for.
-      if count == readSize || reported & Interest.end != 0 { watch(descriptor, Interest.input) }
+      if count == readSize || reported & Interest.end != 0 {
+        _ = SystemCall.control(epoll, EPOLL_CTL_MOD, descriptor, Interest.input)
+      }
       return true
-    case .wouldBlock: return false
+    case .wouldBlock:
+      let connection = unsafe table.pointer(descriptor)
+      unsafe expect(connection, connection.pointee.phase, connection.pointee.deadline)
+      return false
     case .bytes, .failed:
       remove(descriptor)
       return false
@@ -155,13 +160,13 @@ extension Worker where Service: ~Copyable {
     unsafe connection.pointee.deadline = deadline
     let interest = phase == .sending || phase == .sendingLast ? Interest.output : Interest.input
     if unsafe connection.pointee.interest == interest { return }
-    unsafe connection.pointee.interest = interest
-    unsafe watch(connection.pointee.descriptor, interest)
-  }
-
-  // Has the epoll set report what there is now, and then what comes.
-  private func watch(_ descriptor: Int32, _ interest: UInt32) {
-    _ = SystemCall.control(epoll, EPOLL_CTL_MOD, descriptor, interest)
+    let operation = unsafe connection.pointee.interest == 0 ? EPOLL_CTL_ADD : EPOLL_CTL_MOD
+    if unsafe SystemCall.control(epoll, operation, connection.pointee.descriptor, interest) {
+      unsafe connection.pointee.interest = interest
+    } else {
+      // Without memory for it in the kernel the connection would never be heard of again; it ends at the next look.
+      unsafe connection.pointee.deadline = 0
+    }
   }
 
   // Ends the connections whose time is up.

@@ -25,7 +25,7 @@ public final class Worker<Service: StreamService & ~Copyable>: DispatchedWorker,
 
   // An open descriptor to give up for answering a connection when no other is left.
   var spareDescriptor: Int32 = -1
-  // Whether the last connection has closed after drain.
+  var isListening = true
   private var hasDrained = false
 
   // Whether another process listens on the port when this one stops.
@@ -58,12 +58,10 @@ public final class Worker<Service: StreamService & ~Copyable>: DispatchedWorker,
   }
 
   override func handleEvents() {
-    // Bounded, so that a stop on the same queue gets its turn under steady traffic.
-    let end = Clock.now().monotonic + turnTime
     while true {
-      // A short wait in the epoll set itself: to return to Dispatch and be called again costs two more threads' switches,
-      // and the next request of a busy client comes sooner than that.
-      let count = unsafe SystemCall.wait(epoll, into: events, milliseconds: patience)
+      // While the timer runs, the next event is waited for in the epoll set itself: to return to Dispatch and be called
+      // again costs two more threads' switches, and a wait that is limited sets and cancels a timer of the kernel's.
+      let count = unsafe SystemCall.wait(epoll, into: events, milliseconds: timerIsRunning ? -1 : 0)
       if count <= 0 { return }
       clock = Clock.now()
       service.beginTurn(clock)
@@ -83,14 +81,11 @@ public final class Worker<Service: StreamService & ~Copyable>: DispatchedWorker,
       if ticked { handleTimer() }
       service.endTurn()
       // Only now, for the process may end with the call, and the service has had its last word.
-      if hasDrained { return onDrained() }
-      if clock.monotonic >= end { return }
+      finishIfDrained()
+      // The queue's other work has its turn with every tick, and sooner where it asks for one.
+      if ticked { return }
     }
   }
-
-  // How long the queue may be held without a break, and how long of it to wait for the next event, in milliseconds.
-  private var turnTime: UInt64 { 100 }
-  private var patience: Int32 { 2 }
 
   // Errors and hang-ups show in what the socket answers.
   private func handle(_ descriptor: Int32, _ reported: UInt32) {
@@ -102,21 +97,18 @@ public final class Worker<Service: StreamService & ~Copyable>: DispatchedWorker,
     }
   }
 
-  // Takes on a connection; it reads for the first time when the epoll set says so.
+  // Takes on a connection. What its client has sent by now is served at once, and the epoll set watches it only if it
+  // goes on: one that ends with its first answer never gets there.
   func add(_ descriptor: Int32) {
-    guard SystemCall.control(epoll, EPOLL_CTL_ADD, descriptor, Interest.input) else {
-      close(descriptor)
-      table.release()
-      return
-    }
     var connection = Connection(
-      descriptor: descriptor, interest: Interest.input, deadline: clock.monotonic + idleLimit, stream: service.open())
+      descriptor: descriptor, deadline: clock.monotonic + idleLimit, stream: service.open())
     connection.next = firstConnection
     table.insert(connection)
     // The list holds only descriptors in the table.
     if firstConnection >= 0 { unsafe table.pointer(firstConnection).pointee.previous = descriptor }
     firstConnection = descriptor
     startTimer()
+    receive(descriptor, 0)
   }
 
   // Ends a connection; closing the descriptor takes it out of the epoll set.
@@ -127,22 +119,16 @@ public final class Worker<Service: StreamService & ~Copyable>: DispatchedWorker,
     table.remove(descriptor)
     table.release()
     close(descriptor)
-    if firstConnection < 0 { becameEmpty() }
-  }
-
-  func becameEmpty() {
-    if stopsListening != 0 { return }
-    if listensAgain == 0 { stopTimer() }
-    if lifecycle == .draining { hasDrained = true }
   }
 
   // How long a connection may be silent between messages.
   var idleLimit: UInt64 { lifecycle == .draining ? limits.idleWhileDraining : limits.idle }
 
   private func handleTimer() {
-    SystemCall.acknowledge(timer)
+    acknowledgeTimer()
     expireConnections()
     watchListener()
+    if firstConnection >= 0 || stopsListening != 0 || listensAgain != 0 { startTimer() }
   }
 
   override func handleLeave() {
@@ -162,7 +148,14 @@ public final class Worker<Service: StreamService & ~Copyable>: DispatchedWorker,
       descriptor = unsafe connection.pointee.next
     }
     beginToStopListening()
-    if hasDrained { onDrained() }
+    finishIfDrained()
+  }
+
+  // Says once that the last connection has closed after drain.
+  private func finishIfDrained() {
+    guard lifecycle == .draining, !isListening, firstConnection < 0, !hasDrained else { return }
+    hasDrained = true
+    onDrained()
   }
 }
 

@@ -1,5 +1,5 @@
 # The verbs of this project; each is one command that also works by hand.
-.PHONY: build run test lint format bench fuzz image clean
+.PHONY: build run test lint format bench fuzz numbers image clean
 
 build:
 	swift build -c release
@@ -21,6 +21,12 @@ bench:
 
 fuzz:
 	Tests/Fuzz/run 60
+
+# Every float through the exponential, and a hundred million random numbers through each property of the number parser:
+# takes about half an hour.
+numbers:
+	EXPONENTIAL_TEST_STEP=1 JSON_TEST_VALUES=100000000 swift test --scratch-path .build/optimised -Xswiftc -O \
+	  --filter 'ExponentialTests|JSONTests'
 
 image:
 	docker build -f Dockerfile.scratch -t model-in-image:0.1.0 .

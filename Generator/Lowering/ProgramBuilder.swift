@@ -75,6 +75,10 @@ struct ProgramBuilder {
 
   // A call that answers a class index; the answer stands for the call's number.
   mutating func callForLabel(_ function: String, _ arguments: (String?, KernelCall.Argument)...) -> Int {
+    callForLabel(function, arguments)
+  }
+
+  mutating func callForLabel(_ function: String, _ arguments: [(String?, KernelCall.Argument)]) -> Int {
     append(function, arguments, answersLabel: true)
     return program.calls.count - 1
   }

@@ -19,35 +19,47 @@ public func pairwiseVotes(
   _ kernel: Span<Float>, coefficients: Span<Float>, intercepts: Span<Float>, starts: Span<Int>,
   sums: consuming MutableSpan<Double>, votes: consuming MutableSpan<Int>, into scores: consuming MutableSpan<Float>
 ) -> Int {
+  for c in votes.indices {
+    vote(
+      c, kernel, coefficients: coefficients, intercepts: intercepts, starts: starts,
+      sums: &sums, votes: &votes, into: &scores)
+  }
+  return firstWithMost(votes.span)
+}
+
+// Sums up the support vectors of class c, which complete the pairs with earlier classes, and counts the votes of those.
+func vote(
+  _ c: Int, _ kernel: Span<Float>, coefficients: Span<Float>, intercepts: Span<Float>, starts: Span<Int>,
+  sums: inout MutableSpan<Double>, votes: inout MutableSpan<Int>, into scores: inout MutableSpan<Float>
+) {
   let classes = votes.count
   let stride = classes & ~1
-  for c in 0..<classes {
-    votes[c] = 0
-  }
-  for c in 0..<classes {
-    for row in Swift.stride(from: 0, to: classes - 1, by: 2) {
-      // The pairs with an earlier class go on from what that class left.
-      var sum = SIMD2<Double>.zero
-      for lane in 0..<2 where row + lane < c {
-        sum[lane] = sums[pair(row + lane, c, of: classes)]
-      }
-      for n in starts[c]..<starts[c + 1] {
-        sum += SIMD2<Double>(coefficients.lanes(at: n &* stride &+ row, as: SIMD2<Float>.self) * kernel[n])
-      }
-      for lane in 0..<2 where row + lane < classes - 1 {
-        if row + lane >= c {
-          sums[pair(c, row + lane + 1, of: classes)] = sum[lane]
-        } else {
-          let index = pair(row + lane, c, of: classes)
-          let score = sum[lane] + Double(intercepts[index])
-          scores[index] = Float(score)
-          votes[score > 0 ? row + lane : c] &+= 1
-        }
+  votes[c] = 0
+  for row in Swift.stride(from: 0, to: classes - 1, by: 2) {
+    // The pairs with an earlier class go on from what that class left.
+    var sum = SIMD2<Double>.zero
+    for lane in 0..<2 where row + lane < c {
+      sum[lane] = sums[pair(row + lane, c, of: classes)]
+    }
+    for n in starts[c]..<starts[c + 1] {
+      sum += SIMD2<Double>(coefficients.lanes(at: n &* stride &+ row, as: SIMD2<Float>.self) * kernel[n])
+    }
+    for lane in 0..<2 where row + lane < classes - 1 {
+      if row + lane >= c {
+        sums[pair(c, row + lane + 1, of: classes)] = sum[lane]
+      } else {
+        let index = pair(row + lane, c, of: classes)
+        let score = sum[lane] + Double(intercepts[index])
+        scores[index] = Float(score)
+        votes[score > 0 ? row + lane : c] &+= 1
       }
     }
   }
+}
+
+func firstWithMost(_ votes: Span<Int>) -> Int {
   var winner = 0
-  for c in 1..<classes where votes[c] > votes[winner] {
+  for c in 1..<votes.count where votes[c] > votes[winner] {
     winner = c
   }
   return winner

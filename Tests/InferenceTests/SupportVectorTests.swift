@@ -70,26 +70,23 @@ struct SupportVectorTests {
   }
 
   private func votes(of kernel: Kernel, _ x: [Float]) -> (label: Int, decisions: [Float]) {
-    let values = kernelValues(kernel, x)
     let coefficients: [Float] = [1, -0.25, -0.5, 0.5, 0.75, 1, -1, -0.75]
     let intercepts: [Float] = [0.125, -0.5, 0.25]
     let starts = [0, 1, 3, 4]
     var sums = InlineArray<3, Double>(repeating: 0)
     var counts = InlineArray<3, Int>(repeating: 0)
     var decisions: [Float] = [0, 0, 0, 0]
-    let label = pairwiseVotes(
-      values.span, coefficients: coefficients.span, intercepts: intercepts.span, starts: starts.span,
-      sums: sums.mutableSpan, votes: counts.mutableSpan, into: decisions.mutableSpan)
-    return (label, decisions)
-  }
-
-  private func kernelValues(_ kernel: Kernel, _ x: [Float]) -> [Float] {
     let vectors: [[Float]] = [[0.5, -1, 2], [1.5, 0.25, -0.75], [-2, 1, 0.5], [0.125, 3, -1.5]]
     let rows: [Float] = vectors.flatMap { $0 + Array(repeating: 0, count: 5) }
     let block: [Float] = (0..<3).flatMap { i in vectors.map { $0[i] } + Array(repeating: 0, count: 4) }
     var values = [Float](repeating: 0, count: 8)
     switch kernel {
-    case .radialBasis: radialBasisKernel(x.span, supportVectors: block.span, gamma: 0.25, into: values.mutableSpan)
+    case .radialBasis:
+      let label = radialBasisVotes(
+        x.span, supportVectors: block.span, gamma: 0.25, kernel: values.mutableSpan, coefficients: coefficients.span,
+        intercepts: intercepts.span, starts: starts.span, sums: sums.mutableSpan, votes: counts.mutableSpan,
+        into: decisions.mutableSpan)
+      return (label, decisions)
     case .linear: dotProducts(x.span, matrix: rows.span, rows: 4, addend: 0, into: values.mutableSpan)
     case .square:
       fusedDotProducts(x.span, matrix: block.span, alpha: 0.3, addend: 0.5, tile: 3, into: values.mutableSpan)
@@ -101,6 +98,9 @@ struct SupportVectorTests {
       fusedDotProducts(x.span, matrix: block.span, alpha: 0.3, addend: -0.1, tile: 3, into: values.mutableSpan)
       hyperbolicTangent(values.mutableSpan)
     }
-    return values
+    let label = pairwiseVotes(
+      values.span, coefficients: coefficients.span, intercepts: intercepts.span, starts: starts.span,
+      sums: sums.mutableSpan, votes: counts.mutableSpan, into: decisions.mutableSpan)
+    return (label, decisions)
   }
 }

@@ -28,8 +28,8 @@ enum SVMClassifierOperator: Operator {
     var scores: Value.Row
     let result: Int
     if svm.vectorCount > 0 {
-      let kernel = lowerKernel(svm, of: input, into: &builder)
-      (scores, result) = lowerPairs(svm, kernel: kernel, into: &builder)
+      let votes = lowerKernel(svm, of: input, into: &builder)
+      (scores, result) = lowerPairs(svm, votes, into: &builder)
     } else {
       (scores, result) = lowerLinear(svm, of: input, into: &builder)
     }
@@ -38,18 +38,27 @@ enum SVMClassifierOperator: Operator {
     builder.define(1, of: node, as: .row(scores))
   }
 
-  // The kernel values, one a support vector.
+  // The function that makes decision values of kernel values, and what it takes these from.
+  private struct Votes {
+    var function: String
+    var arguments: [(String?, KernelCall.Argument)]
+  }
+
+  // The kernel values, one a support vector; those of RBF are computed on the way to the votes.
   private static func lowerKernel(
     _ svm: SVMClassifierAttributes, of input: Storage, into builder: inout ProgramBuilder
-  ) -> Int {
+  ) -> Votes {
     let vectors = Matrix(rows: svm.vectorCount, columns: svm.featureCount, values: svm.supportVectors)
     let kernel = builder.buffer("kernel", count: vectors.blockedRows)
     switch svm.kernel {
     case .rbf:
       let constant = builder.constant("supportVectors", vectors.inBlocks)
-      builder.call(
-        "radialBasisKernel", (nil, .read(input)), ("supportVectors", .constant(constant)),
-        ("gamma", .float(svm.gamma)), ("into", .write(kernel)))
+      return Votes(
+        function: "radialBasisVotes",
+        arguments: [
+          (nil, .read(input)), ("supportVectors", .constant(constant)), ("gamma", .float(svm.gamma)),
+          ("kernel", .write(kernel)),
+        ])
     case .linear:
       lowerProducts(vectors, of: input, addend: 0, to: kernel, into: &builder)
     case .poly, .sigmoid:
@@ -65,7 +74,7 @@ enum SVMClassifierOperator: Operator {
       let function = svm.kernel == .sigmoid ? "hyperbolicTangent" : svm.degree == 2 ? "square" : "cube"
       builder.call(function, (nil, .write(kernel)))
     }
-    return kernel
+    return Votes(function: "pairwiseVotes", arguments: [(nil, .read(.buffer(kernel)))])
   }
 
   private static func lowerProducts(
@@ -79,7 +88,7 @@ enum SVMClassifierOperator: Operator {
 
   // Decision values and votes; probabilities, or for two classes the value and its opposite.
   private static func lowerPairs(
-    _ svm: SVMClassifierAttributes, kernel: Int, into builder: inout ProgramBuilder
+    _ svm: SVMClassifierAttributes, _ votes: Votes, into builder: inout ProgramBuilder
   ) -> (scores: Value.Row, label: Int) {
     let classes = svm.classes.count
     let pairs = svm.pairCount
@@ -89,12 +98,14 @@ enum SVMClassifierOperator: Operator {
     let starts = builder.constant(
       "classStarts", svm.vectorsPerClass.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) })
     let sums = builder.buffer("pairSums", .double, count: pairs)
-    let votes = builder.buffer("votes", .index, count: classes)
+    let counts = builder.buffer("votes", .index, count: classes)
     let decisions = builder.buffer("decisions", count: svm.calibration == nil ? pairs : Matrix.roundedUp(pairs, 4))
     let label = builder.callForLabel(
-      "pairwiseVotes", (nil, .read(.buffer(kernel))), ("coefficients", .constant(coefficients)),
-      ("intercepts", .constant(intercepts)), ("starts", .constant(starts)), ("sums", .write(sums)),
-      ("votes", .write(votes)), ("into", .write(decisions)))
+      votes.function,
+      votes.arguments + [
+        ("coefficients", .constant(coefficients)), ("intercepts", .constant(intercepts)), ("starts", .constant(starts)),
+        ("sums", .write(sums)), ("votes", .write(counts)), ("into", .write(decisions)),
+      ])
 
     var scores = Value.Row(storage: .buffer(decisions), element: .float, count: pairs)
     if let calibration = svm.calibration {

@@ -13,7 +13,12 @@ let checked: [SwiftSetting] = [
 let embedded: [SwiftSetting] =
   checked + [
     .enableExperimentalFeature("Lifetimes"),
-    .unsafeFlags(["-wmo", "-enable-experimental-feature", "Embedded"], .when(configuration: .release)),
+    .unsafeFlags(
+      [
+        "-wmo", "-enable-experimental-feature", "Embedded",
+        // It would put a hash of the options, paths among them, into the program.
+        "-Xfrontend", "-disable-incremental-llvm-codegen",
+      ], .when(configuration: .release)),
   ]
 
 // KEEP_SYMBOLS=1 leaves the symbols in the release binary, for profilers and debuggers.

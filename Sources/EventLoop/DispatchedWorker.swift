@@ -1,5 +1,6 @@
 import CDispatch
 import CLinux
+import Synchronization
 
 /// The part of a worker that Dispatch calls: its queue and its event source.
 /// ワーカーのうち Dispatch が呼び出す部分：キューとイベントソース。
@@ -16,7 +17,9 @@ import CLinux
   // Expires once after it was set. It is no timer of Dispatch, which makes its descriptor at the first use and goes
   // without where there is none left: the worker that needs the timer to recover from that would never hear of it.
   let timer: Int32
-  private(set) var timerIsRunning = false
+  private var timerIsRunning = false
+  // The functions that are on the queue and have not had their turn.
+  private let pending = Atomic(0)
   // Whether the epoll set could be made and watches the listener and the timer.
   let isReady: Bool
 
@@ -51,20 +54,30 @@ import CLinux
   /// Says from now on that the server is not ready, and serves on.
   /// 以後は準備完了でないと伝えつつ、処理を続ける。
   public func leave() {
-    unsafe enqueue { unsafe DispatchedWorker.at($0)?.handleLeave() }
+    unsafe enqueue { unsafe DispatchedWorker.at($0)?.dequeued().handleLeave() }
   }
 
   /// Stops listening, and closes each connection after its next answer or a short silence.
   /// 待ち受けをやめ、各接続を次の応答後または短い無通信後に閉じる。
   public func drain() {
-    unsafe enqueue { unsafe DispatchedWorker.at($0)?.handleDrain() }
+    unsafe enqueue { unsafe DispatchedWorker.at($0)?.dequeued().handleDrain() }
   }
 
-  // Has the handler return to Dispatch, so that the function gets its turn on the queue.
+  // Has the handler return to Dispatch, so that the function gets its turn on the queue. The timer is set off last: a
+  // handler that has found nothing pending has set the timer before, and is woken by it now.
   private func enqueue(_ function: @convention(c) (UnsafeMutableRawPointer?) -> Void) {
+    pending.add(1, ordering: .releasing)
     unsafe dispatch_async_f(queue, Unmanaged.passUnretained(self).toOpaque(), function)
     setTimer(1)
   }
+
+  private func dequeued() -> DispatchedWorker {
+    pending.subtract(1, ordering: .relaxed)
+    return self
+  }
+
+  // Whether the handler may hold the queue: there is nothing else to do on it, and the timer will end the wait.
+  var mayWait: Bool { timerIsRunning && pending.load(ordering: .acquiring) == 0 }
 
   // Called on the queue. The timer runs only while there is something to wait for, so an idle process sleeps.
   func startTimer() {

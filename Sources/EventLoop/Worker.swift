@@ -6,7 +6,7 @@ import CLinux
 /// 一つのリスナーの接続を、ブロックせずに処理する直列キュー。
 ///
 /// All sockets are in one epoll set, and the set's own descriptor is watched by one Dispatch source. Everything here runs on
-/// the queue, except `start` and `drain`, which only put work on it.
+/// the queue, except `start`, `leave` and `drain`, which only put work on it.
 public final class Worker<Service: StreamService & ~Copyable>: DispatchedWorker, @unchecked Sendable {
   var service: Service
   let table: ConnectionTable<Service.Stream>
@@ -58,14 +58,17 @@ public final class Worker<Service: StreamService & ~Copyable>: DispatchedWorker,
   }
 
   override func handleEvents() {
-    while true {
-      // While the timer runs, the next event is waited for in the epoll set itself: to return to Dispatch and be called
-      // again costs two more threads' switches, and a wait that is limited sets and cancels a timer of the kernel's.
-      let count = unsafe SystemCall.wait(epoll, into: events, milliseconds: timerIsRunning ? -1 : 0)
+    // Dispatch calls because there is an event. The next ones are waited for in the epoll set itself: to return to Dispatch
+    // and be called again costs two more threads' switches. The worker's timer ends the wait, for a wait with a limit sets
+    // and cancels a timer of the kernel's each time.
+    var patience: Int32 = 0
+    var ticked = false
+    repeat {
+      let count = unsafe SystemCall.wait(epoll, into: events, milliseconds: patience)
       if count <= 0 { return }
+      patience = -1
       clock = Clock.now()
       service.beginTurn(clock)
-      var ticked = false
       for index in 0..<count {
         // index is below the number of events the kernel wrote.
         let (descriptor, reported) = unsafe (events[index].data.fd, events[index].events)
@@ -82,9 +85,8 @@ public final class Worker<Service: StreamService & ~Copyable>: DispatchedWorker,
       service.endTurn()
       // Only now, for the process may end with the call, and the service has had its last word.
       finishIfDrained()
-      // The queue's other work has its turn with every tick, and sooner where it asks for one.
-      if ticked { return }
-    }
+      // Whatever else Dispatch has for the queue gets its turn with every tick.
+    } while !ticked && mayWait
   }
 
   // Errors and hang-ups show in what the socket answers.

@@ -2,35 +2,29 @@ import Bytes
 import CLinux
 
 extension Worker where Service: ~Copyable {
-  // The connections accepted in one go, so that a flood of them does not starve those that are open.
-  private var acceptBatch: Int { 64 }
-
   // How long a connection may be in the making when the listener is about to close, in milliseconds.
   private var handshakeTime: UInt64 { 200 }
 
   // How long the listener rests when there are no descriptors, in milliseconds.
   private var acceptPause: UInt64 { 100 }
 
-  // False when no more connections are waiting, or none can be taken now.
-  @discardableResult
-  func acceptConnections() -> Bool {
-    for _ in 0..<acceptBatch {
+  // Accepts some of the connections that are waiting, unless there are no more or none can be taken now.
+  func acceptConnections(_ most: Int) {
+    for _ in 0..<most {
       let (descriptor, error) = SystemCall.accept(listener)
       if descriptor >= 0 {
         if table.claim() { add(descriptor) } else { turnAway(descriptor) }
         continue
       }
       switch error {
-      case EAGAIN: return false
+      case EAGAIN: return
       case EMFILE, ENFILE, ENOBUFS, ENOMEM:
         refuseConnection()
-        pauseListening()
-        return false
+        return pauseListening()
       // The connection failed before it was accepted; the next may be good.
       default: continue
       }
     }
-    return true
   }
 
   // Answers one connection with the descriptor kept for this.
@@ -71,7 +65,7 @@ extension Worker where Service: ~Copyable {
   }
 
   private func stopListening() {
-    while acceptConnections() {}
+    acceptConnections(.max)
     close(listener)
     isListening = false
     stopsListening = 0

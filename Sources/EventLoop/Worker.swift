@@ -73,7 +73,9 @@ public final class Worker<Service: StreamService & ~Copyable>: DispatchedWorker,
         // index is below the number of events the kernel wrote.
         let (descriptor, reported) = unsafe (events[index].data.fd, events[index].events)
         if descriptor == listener {
-          acceptConnections()
+          // As many as there are events: a flood does not starve the open connections, and to a lone one no call is lost
+          // that would say there is no other.
+          acceptConnections(count)
         } else if descriptor == timer {
           ticked = true
         } else {

@@ -53,7 +53,7 @@ let package = Package(
     .target(name: "Inference", swiftSettings: embedded, linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Bytes", dependencies: ["CLinux"], swiftSettings: embedded),
     .target(name: "JSON", dependencies: ["Bytes"], swiftSettings: embedded),
-    .target(name: "HTTP", dependencies: ["Bytes"], swiftSettings: embedded),
+    .target(name: "HTTP", dependencies: ["Bytes", "CLinux"], swiftSettings: embedded),
     .target(name: "EventLoop", dependencies: ["Bytes", "CLinux"], swiftSettings: embedded),
     .target(
       name: "ModelServer", dependencies: ["Bytes", "CLinux", "EventLoop", "HTTP", "Inference", "JSON"],

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import peers
-from .plan import LOAD_PROCESSOR, PROCESSORS, Plan, pinned
+from .plan import LOAD_PROCESSOR, Plan, pinned
 from .process import TICKS, Server, all_started
 
 CONNECTIONS = 64
@@ -21,15 +21,14 @@ PAUSE = 2
 
 @dataclass(frozen=True)
 class Load:
-    """What wrk does to a server: the bytes it repeats, its connections and threads, the longest pause in milliseconds.
+    """What wrk does to a server: the bytes it repeats, its connections, the longest pause in milliseconds.
 
-    wrk がサーバーに与える負荷（繰り返すバイト列、接続数、スレッド数、最長の休止ミリ秒）。
+    wrk がサーバーに与える負荷（繰り返すバイト列、接続数、最長の休止ミリ秒）。
     """
 
     requests: Path
     seconds: int
     connections: int = CONNECTIONS
-    threads: int = 1
     processor: int | None = LOAD_PROCESSOR
     pause: int = 0
 
@@ -39,7 +38,7 @@ class Load:
         wrk を 1 回実行する。時間はマイクロ秒、`busy` と `load_busy` は占有したプロセッサー数。
         """
         script = str(peers.FOLDER / "load.lua")
-        command = ["wrk", "-t", str(self.threads), "-c", str(self.connections), "-d", f"{self.seconds}s", "-s", script]
+        command = ["wrk", "-t", "1", "-c", str(self.connections), "-d", f"{self.seconds}s", "-s", script]
         command += [f"http://127.0.0.1:{server.port}/", "--", str(self.requests), str(self.pause)]
         machine = busy_ticks()
         user, kernel = server.cpu()

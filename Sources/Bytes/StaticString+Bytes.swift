@@ -2,6 +2,7 @@ extension StaticString {
   /// The text's bytes in UTF-8.
   /// テキストの UTF-8 バイト列。
   public var bytes: Span<UInt8> {
+    @inline(__always)
     @_lifetime(immortal)
     get {
       precondition(hasPointerRepresentation)

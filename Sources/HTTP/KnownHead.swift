@@ -1,5 +1,4 @@
 import Bytes
-import CLinux
 
 /// The head of the request before: a client repeats itself byte for byte, and what is repeated is not parsed again.
 /// 直前のリクエストのヘッダー。同じバイト列が繰り返されたときは解析を省く。

@@ -1,3 +1,4 @@
+import Bytes
 import CLinux
 
 extension Span<UInt8> {
@@ -19,28 +20,23 @@ extension Span<UInt8> {
   /// バイト列が文字列と一致するかどうか。
   @inline(__always)
   public func equals(_ text: StaticString) -> Bool {
-    count == text.utf8CodeUnitCount && matches(text) { $0 }
+    equals(text.bytes)
   }
 
   /// Whether the bytes are those of a text in lower case, ASCII letters of either case being the same.
   /// ASCII 英字の大文字小文字を区別せず、小文字の文字列と一致するかどうか。
   @inline(__always)
   public func equalsIgnoringCase(_ lowercase: StaticString) -> Bool {
-    count == lowercase.utf8CodeUnitCount && matches(lowercase) { $0.lowercased }
+    count == lowercase.utf8CodeUnitCount && startsIgnoringCase(with: lowercase)
   }
 
   /// Whether the bytes begin with a text in lower case, ASCII letters of either case being the same.
   /// ASCII 英字の大文字小文字を区別せず、小文字の文字列で始まるかどうか。
-  public func startsIgnoringCase(with lowercase: StaticString) -> Bool {
-    count >= lowercase.utf8CodeUnitCount && matches(lowercase) { $0.lowercased }
-  }
-
   @inline(__always)
-  private func matches(_ text: StaticString, _ fold: (UInt8) -> UInt8) -> Bool {
-    for index in 0..<text.utf8CodeUnitCount {
-      // index is below the text's count.
-      if unsafe fold(self[index]) != text.utf8Start[index] { return false }
-    }
+  public func startsIgnoringCase(with lowercase: StaticString) -> Bool {
+    let text = lowercase.bytes
+    guard count >= text.count else { return false }
+    for index in text.indices where self[index].lowercased != text[index] { return false }
     return true
   }
 }

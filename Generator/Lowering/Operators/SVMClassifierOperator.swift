@@ -114,8 +114,8 @@ enum SVMClassifierOperator: Operator {
       let b = builder.constant("probabilityB", calibration.b + padding)
       let pairProbabilities = builder.buffer("pairProbabilities", count: Matrix.roundedUp(pairs, 4))
       let probabilities = builder.buffer("probabilities", count: classes)
-      // Its matrix and two rows of as many vectors of four.
-      builder.countScratch(classes * (classes + 2) * 16)
+      // Its matrix and three rows of as many vectors of four.
+      builder.countScratch(classes * (classes + 3) * 16)
       builder.call(
         "pairwiseCoupling", (nil, .read(.buffer(decisions))), ("a", .constant(a)), ("b", .constant(b)),
         ("pairs", .write(pairProbabilities)), ("into", .array(probabilities)))

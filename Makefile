@@ -28,8 +28,19 @@ numbers:
 	EXPONENTIAL_TEST_STEP=1 JSON_TEST_VALUES=100000000 swift test --scratch-path .build/optimised -Xswiftc -O \
 	  --filter 'ExponentialTests|JSONTests'
 
+# The image of a model: make image MODEL=path/to/model.onnx LABELS=path/to/label.json TAG=name:tag
+MODEL = models/iris_svc.onnx
+LABELS = models/label.json
+VERSION = $(shell sed -n 's/.*"\(.*\)".*/\1/p' Sources/ModelServer/Version.swift)
+TAG = model-in-image:$(VERSION)
+REVISION = $(shell git rev-parse HEAD 2>/dev/null || echo unknown)
+SOURCE = unknown
 image:
-	docker build -f Dockerfile.scratch -t model-in-image:0.1.0 .
+	docker build -f Dockerfile.scratch -t $(TAG) --build-arg VERSION=$(VERSION) \
+	  --build-arg MODEL_FILEPATH=$(MODEL) --build-arg LABEL_FILEPATH=$(LABELS) \
+	  --build-arg MODEL_NAME=$(basename $(notdir $(MODEL))) \
+	  --build-arg MODEL_SHA256=$$(sha256sum $(MODEL) | cut -d' ' -f1) \
+	  --build-arg REVISION=$(REVISION) --build-arg SOURCE=$(SOURCE) .
 
 clean:
 	swift package clean

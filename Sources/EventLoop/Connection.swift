@@ -17,6 +17,8 @@ struct Connection<Stream>: ~Copyable {
   var input = ByteBuffer()
   // Bytes the socket did not take yet.
   var output = ByteBuffer()
+  // What the table has counted of their memory, in bytes.
+  var counted = 0
 
   enum Phase: UInt8 {
     // Between messages.

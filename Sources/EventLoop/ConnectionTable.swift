@@ -1,3 +1,4 @@
+import Bytes
 import Synchronization
 
 // The connections of the process, indexed by descriptor. A slot belongs to the worker that accepted the descriptor, from
@@ -9,10 +10,15 @@ import Synchronization
   // Connections open in the process, and how many may be.
   private let count = Atomic(0)
   private let limit: Int
+  // The memory of their buffers in bytes, and how much it may be. Only what a connection keeps from one turn of its worker
+  // to the next is counted, so a request that comes in one piece and an answer that goes in one never touch the count.
+  private let memory = Atomic(0)
+  private let memoryLimit: Int
 
-  init(capacity: Int, limit: Int) {
+  init(capacity: Int, limit: Int, memoryLimit: Int) {
     self.capacity = capacity
     self.limit = limit
+    self.memoryLimit = memoryLimit
     unsafe slots = UnsafeMutablePointer.allocate(capacity: capacity)
   }
 
@@ -41,7 +47,20 @@ import Synchronization
   }
 
   func remove(_ descriptor: Int32) {
-    unsafe pointer(descriptor).deinitialize(count: 1)
+    let connection = unsafe pointer(descriptor)
+    let counted = unsafe connection.pointee.counted
+    if counted != 0 { memory.subtract(counted, ordering: .relaxed) }
+    unsafe connection.deinitialize(count: 1)
+    release()
+  }
+
+  // Counts what a connection keeps by now. False where it has grown and all of them keep more than they may.
+  func count(_ connection: UnsafeMutablePointer<Connection<Stream>>) -> Bool {
+    let size = unsafe connection.pointee.input.capacity + connection.pointee.output.capacity
+    let growth = unsafe size - connection.pointee.counted
+    if growth == 0 { return true }
+    unsafe connection.pointee.counted = size
+    return memory.add(growth, ordering: .relaxed).newValue <= memoryLimit || growth < 0
   }
 
   // The connection of a descriptor that the calling worker has inserted and not removed.

@@ -37,6 +37,17 @@ public enum StreamState: UInt8, Sendable {
   case finished
 }
 
+/// Why a connection ends in the midst of a message.
+/// メッセージの途中で接続を終える理由。
+public enum AbandonReason: UInt8, Sendable {
+  /// The message took too long.
+  /// メッセージに時間がかかりすぎた。
+  case time
+  /// All connections together keep as many bytes as they may.
+  /// 全接続が保持できるバイト数の上限に達した。
+  case memory
+}
+
 /// A protocol over byte streams, run by a worker; one value serves all connections of the worker.
 /// ワーカーが動かすバイトストリーム上のプロトコル。一つの値がワーカーの全接続を受け持つ。
 public protocol StreamService: ~Copyable {
@@ -63,9 +74,9 @@ public protocol StreamService: ~Copyable {
     _ input: inout ByteBuffer, _ output: inout ByteBuffer, _ stream: inout Stream, lifecycle: Lifecycle
   ) -> StreamState
 
-  /// Appends the last words to a connection whose message took too long.
-  /// メッセージに時間がかかりすぎた接続への最後の応答を追加する。
-  mutating func timeOut(_ output: inout ByteBuffer, _ stream: inout Stream)
+  /// Appends the last words to a connection in whose message it ends.
+  /// メッセージの途中で終える接続への最後の応答を追加する。
+  mutating func abandon(_ output: inout ByteBuffer, _ stream: inout Stream, _ reason: AbandonReason)
 
   /// Appends the last words to a connection that there is no room for.
   /// 受け入れる余地のない接続への最後の応答を追加する。

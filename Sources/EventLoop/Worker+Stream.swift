@@ -19,6 +19,7 @@ extension Worker where Service: ~Copyable {
         rest.append(input.bytes)
         input.removeAll()
         unsafe swap(&rest, &connection.pointee.input)
+        count(descriptor)
       }
     } else {
       // Only what has come is kept, so that a slow client costs no more memory than it sends.
@@ -28,14 +29,32 @@ extension Worker where Service: ~Copyable {
     }
   }
 
+  // Counts what the connection keeps by now. Where that is too much it ends: with an answer, unless another one is on its
+  // way. False where it is removed.
+  @discardableResult
+  private func count(_ descriptor: Int32) -> Bool {
+    let connection = unsafe table.pointer(descriptor)
+    if unsafe table.count(connection) { return true }
+    if unsafe connection.pointee.phase == .receiving { return abandon(descriptor, .memory) }
+    remove(descriptor)
+    return false
+  }
+
   // Serves the input that the connection has kept. It is taken out for the call, so that the connection and its input are
   // not held at once.
   private func resumeServing(_ descriptor: Int32) {
     let connection = unsafe table.pointer(descriptor)
     var pending = ByteBuffer()
     unsafe swap(&pending, &connection.pointee.input)
+    count(descriptor)
     serve(descriptor, &pending)
-    if pending.isEmpty { buffers.give(pending) } else { unsafe swap(&pending, &connection.pointee.input) }
+    if pending.isEmpty {
+      buffers.give(pending)
+    } else {
+      // serve drops the input of a connection that it removes.
+      unsafe swap(&pending, &connection.pointee.input)
+      count(descriptor)
+    }
   }
 
   // Reads into the worker's buffer. False where nothing came; where its peer has closed the connection, in the midst of a
@@ -76,8 +95,9 @@ extension Worker where Service: ~Copyable {
         return remove(descriptor)
       }
       if !output.isEmpty {
-        if state == .closing || state == .finished { input.removeAll() }
-        return keepOutput(descriptor, isLast: state == .closing || state == .finished)
+        let isLast = state == .closing || state == .finished
+        if !keepOutput(descriptor, isLast: isLast) || isLast { input.removeAll() }
+        return
       }
       switch state {
       case .outputFull: continue
@@ -113,12 +133,14 @@ extension Worker where Service: ~Copyable {
     return true
   }
 
-  // Leaves the rest of the worker's output, memory and all, to the connection.
-  private func keepOutput(_ descriptor: Int32, isLast: Bool) {
+  // Leaves the rest of the worker's output, memory and all, to the connection. False where that was too much and the
+  // connection is removed.
+  private func keepOutput(_ descriptor: Int32, isLast: Bool) -> Bool {
     let connection = unsafe table.pointer(descriptor)
     unsafe swap(&output, &connection.pointee.output)
     output = buffers.take()
     unsafe expect(connection, isLast ? .sendingLast : .sending, clock.monotonic + limits.write)
+    return count(descriptor)
   }
 
   func resumeSending(_ descriptor: Int32) {
@@ -134,6 +156,7 @@ extension Worker where Service: ~Copyable {
     var sent = ByteBuffer()
     unsafe swap(&sent, &connection.pointee.output)
     buffers.give(sent)
+    count(descriptor)
     if unsafe connection.pointee.phase == .sendingLast { return linger(descriptor) }
 
     unsafe expect(connection, .idle, clock.monotonic + idleLimit)
@@ -182,11 +205,22 @@ extension Worker where Service: ~Copyable {
 
   private func expire(_ descriptor: Int32) {
     let connection = unsafe table.pointer(descriptor)
-    guard unsafe connection.pointee.phase == .receiving else { return remove(descriptor) }
-    unsafe service.timeOut(&output, &connection.pointee.stream)
+    if unsafe connection.pointee.phase == .receiving { abandon(descriptor, .time) } else { remove(descriptor) }
+  }
+
+  // Ends a connection in the midst of a message, with an answer as far as the socket takes one. False where it is removed.
+  @discardableResult
+  private func abandon(_ descriptor: Int32, _ reason: AbandonReason) -> Bool {
+    let connection = unsafe table.pointer(descriptor)
+    unsafe service.abandon(&output, &connection.pointee.stream, reason)
     unsafe connection.pointee.input.deallocate()
-    guard sendOutput(descriptor) else { return remove(descriptor) }
+    count(descriptor)
+    guard sendOutput(descriptor) else {
+      remove(descriptor)
+      return false
+    }
     output.removeAll()
     linger(descriptor)
+    return true
   }
 }

@@ -121,7 +121,6 @@ public final class Worker<Service: StreamService & ~Copyable>: DispatchedWorker,
     if previous >= 0 { unsafe table.pointer(previous).pointee.next = next } else { firstConnection = next }
     if next >= 0 { unsafe table.pointer(next).pointee.previous = previous }
     table.remove(descriptor)
-    table.release()
     close(descriptor)
   }
 
@@ -174,8 +173,9 @@ public struct Connections<Service: StreamService & ~Copyable>: Sendable {
   /// - Parameters:
   ///   - descriptorLimit: The number of descriptors that the process may open; a descriptor is less than it.
   ///   - limit: The number of connections that may be open at once.
-  public init(descriptorLimit: Int, limit: Int) {
-    table = ConnectionTable(capacity: descriptorLimit, limit: limit)
+  ///   - memoryLimit: The memory that they may keep of messages under way and answers not yet sent, in bytes.
+  public init(descriptorLimit: Int, limit: Int, memoryLimit: Int) {
+    table = ConnectionTable(capacity: descriptorLimit, limit: limit, memoryLimit: memoryLimit)
   }
 }
 

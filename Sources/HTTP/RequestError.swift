@@ -4,7 +4,7 @@ public enum RequestError: UInt8, Error, Sendable {
   case badLineEnd, controlCharacter, badRequestLine, badTarget, badField, badHost, badContentLength, badTransferCoding,
     ambiguousLength, repeatedField, badChunk, chunkOverhead
   case requestLineTooLong, fieldsTooLarge, tooManyFields, contentTooLarge
-  case misdirected, unknownExpectation, unknownMethod, unknownTransferCoding, unknownVersion, timeout
+  case misdirected, unknownExpectation, unknownMethod, unknownTransferCoding, unknownVersion, timeout, noMemory
 
   /// The status to answer with.
   /// 応答に使うステータス。
@@ -21,6 +21,7 @@ public enum RequestError: UInt8, Error, Sendable {
     case .unknownMethod, .unknownTransferCoding: .notImplemented
     case .unknownVersion: .versionNotSupported
     case .timeout: .requestTimeout
+    case .noMemory: .serviceUnavailable
     }
   }
 
@@ -50,6 +51,7 @@ public enum RequestError: UInt8, Error, Sendable {
     case .unknownTransferCoding: "Transfer coding not implemented"
     case .unknownVersion: "HTTP version not supported"
     case .timeout: "Request timeout"
+    case .noMemory: "Service unavailable: no memory for the request"
     }
   }
 }

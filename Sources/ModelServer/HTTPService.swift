@@ -127,8 +127,8 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
     return .receivingContent
   }
 
-  mutating func timeOut(_ output: inout ByteBuffer, _ stream: inout RequestStream) {
-    refuse(.timeout, stream, &output)
+  mutating func abandon(_ output: inout ByteBuffer, _ stream: inout RequestStream, _ reason: AbandonReason) {
+    refuse(reason == .time ? .timeout : .noMemory, stream, &output)
   }
 
   mutating func refuse(_ output: inout ByteBuffer) {

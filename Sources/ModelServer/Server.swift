@@ -39,7 +39,8 @@ struct Server<Model: CompiledModel>: ~Copyable {
 
     let connections = Connections<HTTPService<Model>>(
       descriptorLimit: descriptors,
-      limit: configuration.number(.maxConnections) ?? max(1, descriptors - Self.reservedDescriptors - 4 * count))
+      limit: configuration.number(.maxConnections) ?? max(1, descriptors - Self.reservedDescriptors - 4 * count),
+      memoryLimit: configuration[.maxKept])
     let remaining = Remaining(count)
     var workers: [Worker<HTTPService<Model>>] = []
     for _ in 0..<count {

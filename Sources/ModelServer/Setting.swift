@@ -1,7 +1,7 @@
 // What can be set: the help, the environment and the flags are made from this table.
 enum Setting: UInt8, CaseIterable {
   case host, port, workers, logLevel, logFormat
-  case maxConnections, maxRequestLine, maxHeaders, maxFields, maxBody, maxChunkOverhead, maxPendingOutput
+  case maxConnections, maxRequestLine, maxHeaders, maxFields, maxBody, maxChunkOverhead, maxPendingOutput, maxKept
   case headerTimeout, requestTimeout, writeTimeout, idleTimeout, drainDelay, gracePeriod
   case reusePort, sandbox
 
@@ -28,6 +28,7 @@ enum Setting: UInt8, CaseIterable {
     case .maxBody: "MAX_BODY"
     case .maxChunkOverhead: "MAX_CHUNK_OVERHEAD"
     case .maxPendingOutput: "MAX_PENDING_OUTPUT"
+    case .maxKept: "MAX_KEPT"
     case .headerTimeout: "HEADER_TIMEOUT"
     case .requestTimeout: "REQUEST_TIMEOUT"
     case .writeTimeout: "WRITE_TIMEOUT"
@@ -53,6 +54,7 @@ enum Setting: UInt8, CaseIterable {
     case .maxBody: "--max-body"
     case .maxChunkOverhead: "--max-chunk-overhead"
     case .maxPendingOutput: "--max-pending-output"
+    case .maxKept: "--max-kept"
     case .headerTimeout: "--header-timeout"
     case .requestTimeout: "--request-timeout"
     case .writeTimeout: "--write-timeout"
@@ -78,6 +80,7 @@ enum Setting: UInt8, CaseIterable {
     case .maxBody: .number(1...(256 << 20), default: 1 << 20, unit: " bytes")
     case .maxChunkOverhead: .number(16...(16 << 20), default: 16 << 10, unit: " bytes")
     case .maxPendingOutput: .number(1...(16 << 20), default: 64 << 10, unit: " bytes")
+    case .maxKept: .number((64 << 10)...(1 << 40), default: 128 << 20, unit: " bytes")
     case .headerTimeout: .number(1...3600, default: 10, unit: " s")
     case .requestTimeout: .number(1...3600, default: 15, unit: " s")
     case .writeTimeout: .number(1...3600, default: 10, unit: " s")
@@ -103,6 +106,7 @@ enum Setting: UInt8, CaseIterable {
     case .maxBody: "request body; past it 413"
     case .maxChunkOverhead: "chunk sizes, extensions and trailers of a body; past it 400"
     case .maxPendingOutput: "answers not yet sent; past it no further request is read"
+    case .maxKept: "memory of all requests and answers under way; past it 503 and close"
     case .headerTimeout: "from a request's first byte to the end of its header; past it 408"
     case .requestTimeout: "from a request's first byte to its end; past it 408"
     case .writeTimeout: "a write without progress; past it close"

@@ -3,6 +3,7 @@
 Deployment が与えるものだけで動く一つの Pod。
 """
 
+import socket
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -10,10 +11,19 @@ from pathlib import Path
 import pytest
 
 from cluster import manifest
-from cluster.load import Load
-from cluster.pod import Pod
+from cluster.load import Load, predict
+from cluster.pod import PORT, Pod
 from cluster.podman import Podman
 from conftest import Image
+
+
+def report_memory(pod: Pod, deployment: dict) -> None:
+    """Says how much memory the pod had at most; fails where that was too much."""
+    limits = manifest.template(deployment)[1]["resources"]["limits"]
+    memory, limit = pod.greatest_memory(), manifest.mebibytes(limits["memory"]) << 20
+    print(f"  {memory} bytes of memory at most, the limit is {limit}")
+    assert pod.restarts == 0 and not pod.was_killed_for_memory
+    assert memory < limit
 
 
 def test_it_has_no_rights(run_pod: Callable[..., Pod], image: Image) -> None:
@@ -43,11 +53,33 @@ def test_it_serves_a_crowd_within_its_limits(
     load = Load(pod.url, [image.answer], connections=64)
     time.sleep(10)
     load.end().check()
-    limits = manifest.template(deployment)[1]["resources"]["limits"]
-    memory, limit = pod.greatest_memory(), manifest.mebibytes(limits["memory"]) << 20
-    print(f"  ready after {pod.seconds_to_ready:.2f} s, {memory} bytes at most of {limit}")
-    assert memory < limit
-    assert pod.restarts == 0 and not pod.was_killed_for_memory
+    print(f"  ready after {pod.seconds_to_ready:.2f} s")
+    report_memory(pod, deployment)
+
+
+def test_hostile_clients_do_not_get_it_killed(
+    run_pod: Callable[..., Pod], image: Image, deployment: dict
+) -> None:
+    """The largest bodies on many connections, half of them never ended, and answers that nobody reads."""
+    pod = run_pod(image)
+    row = b"[1,1,1,1],"
+    body = b'{"data":[' + row * ((1 << 20) // len(row) - 2)
+    body = body[:-1] + b"]}"
+    head = f"POST /predict HTTP/1.1\r\nHost: pod\r\nContent-Length: {len(body)}\r\n\r\n".encode()
+    clients = []
+    for number in range(100):
+        client = socket.create_connection((pod.address, PORT), timeout=0.2)
+        clients.append(client)
+        try:
+            client.sendall(head + (body if number % 2 else body[:-1]))
+        except OSError:
+            # Turned away in the midst of it, or the server has enough to do.
+            pass
+    pod.await_ready()
+    assert predict(pod.url) == image.answer
+    report_memory(pod, deployment)
+    for client in clients:
+        client.close()
 
 
 @pytest.mark.parametrize("command", ["inspect", "healthcheck", "--version"])

@@ -85,6 +85,53 @@ struct LimitTests {
     #expect(try Client(server).get("/health").status == 200)
   }
 
+  /// Requests under way may keep so much memory together; the one that asks for more is told so, and the others go on.
+  @Test func requestsPastTheMemoryAreTurnedAway() throws {
+    let server = try ServerProcess(["MAX_KEPT": "200000", "WORKERS": "1"])
+    let row = "[5.1,3.5,1.4,0.2]"
+    let rows = Array(repeating: row, count: 2000).joined(separator: ",")
+    let body = #"{"data":["# + rows + "]}"
+    let head = "POST /predict/label HTTP/1.1\r\nHost: a\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
+    let clients = try (0..<6).map { _ in try Client(server) }
+    for client in clients {
+      client.send(head + body.dropLast(10))
+      usleep(100_000)
+    }
+    // Each keeps a block of 65,536 bytes.
+    for client in clients[3...] {
+      let answer = try client.answer()
+      #expect(answer.status == 503)
+      #expect(answer.body == #"{"detail":"Service unavailable: no memory for the request"}"#)
+      #expect(client.isClosed())
+    }
+    for client in clients[..<3] {
+      client.send(String(body.suffix(10)))
+      #expect(try client.answer().status == 200)
+    }
+    #expect(try clients[0].post("/predict/label", body).status == 200)
+  }
+
+  /// Answers that nobody reads count as well; their connections are cut.
+  @Test func answersPastTheMemoryAreCut() throws {
+    let server = try ServerProcess(["MAX_KEPT": "8000000", "WORKERS": "1"])
+    let body = #"{"data":["# + Array(repeating: "[5.1,3.5,1.4,0.2]", count: 50_000).joined(separator: ",") + "]}"
+    let request = "POST /predict HTTP/1.1\r\nHost: a\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+    let before = server.residentMemory
+    var clients = try (0..<12).map { _ in
+      let client = try Client(server)
+      client.send(request)
+      return client
+    }
+    #expect(try Client(server).get("/health").status == 200)
+    let growth = server.residentMemory - before
+    #expect(growth < 40_000, "\(growth) KiB")
+    let whole = clients.filter { (try? $0.answer())?.status == 200 }.count
+    #expect(whole < clients.count, "answers that came whole")
+    clients.removeAll()
+    usleep(100_000)
+    #expect(try Client(server).post("/predict", body).status == 200)
+  }
+
   /// Without descriptors the server answers 503 or lets clients wait, does not spin, and recovers.
   @Test func survivesTheLackOfDescriptors() throws {
     let server = try ServerProcess(["MAX_CONNECTIONS": "1000", "WORKERS": "1"], descriptors: 40)

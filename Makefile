@@ -1,5 +1,5 @@
 # The verbs of this project; each is one command that also works by hand.
-.PHONY: build run test lint format bench fuzz numbers image clean
+.PHONY: build run test lint format bench fuzz numbers image tag clean
 
 build:
 	swift build -c release
@@ -33,14 +33,19 @@ MODEL = models/iris_svc.onnx
 LABELS = models/label.json
 VERSION = $(shell sed -n 's/.*"\(.*\)".*/\1/p' Sources/ModelServer/Version.swift)
 TAG = model-in-image:$(VERSION)
+MODEL_SHA256 = $(shell sha256sum $(MODEL) | cut -d' ' -f1)
 REVISION = $(shell git rev-parse HEAD 2>/dev/null || echo unknown)
 SOURCE = unknown
 image:
 	docker build -f Dockerfile.scratch -t $(TAG) --build-arg VERSION=$(VERSION) \
 	  --build-arg MODEL_FILEPATH=$(MODEL) --build-arg LABEL_FILEPATH=$(LABELS) \
 	  --build-arg MODEL_NAME=$(basename $(notdir $(MODEL))) \
-	  --build-arg MODEL_SHA256=$$(sha256sum $(MODEL) | cut -d' ' -f1) \
+	  --build-arg MODEL_SHA256=$(MODEL_SHA256) \
 	  --build-arg REVISION=$(REVISION) --build-arg SOURCE=$(SOURCE) .
+
+# A tag that tells program and model apart.
+tag:
+	@echo $(VERSION)-$$(printf '%.12s' $(MODEL_SHA256))
 
 clean:
 	swift package clean

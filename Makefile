@@ -1,5 +1,5 @@
 # The verbs of this project; each is one command that also works by hand.
-.PHONY: build run test lint format bench fuzz numbers image tag clean
+.PHONY: build run test lint format bench fuzz numbers image tag manifests clean
 
 build:
 	swift build -c release
@@ -46,6 +46,10 @@ image:
 # A tag that tells program and model apart.
 tag:
 	@echo $(VERSION)-$$(printf '%.12s' $(MODEL_SHA256))
+
+# Each overlay of k8s/ as plain manifests, after an edit.
+manifests:
+	k8s/render
 
 clean:
 	swift package clean

@@ -8,7 +8,7 @@ import subprocess
 import yaml
 
 
-def deployment(folder: str = __import__("os").environ.get("K8S","k8s/base")) -> dict:
+def deployment(folder: str = "k8s/base") -> dict:
     """The Deployment of a kustomize folder."""
     text = subprocess.run(["kubectl", "kustomize", folder], check=True, capture_output=True, text=True).stdout
     return next(document for document in yaml.safe_load_all(text) if document["kind"] == "Deployment")

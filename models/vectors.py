@@ -1,11 +1,13 @@
-"""Writes iris_svc.vectors.json, or recomputes vectors files and compares.
+"""Writes the vectors file of a model beside it, or recomputes vectors files and compares.
 
-iris_svc.vectors.json を書くか、ベクトルファイルを計算し直して比較する。
+モデルの隣にベクトルファイルを書くか、ベクトルファイルを計算し直して比較する。
 
     python models/vectors.py
+    python models/vectors.py --model MODEL.onnx --data ROWS.csv
     python models/vectors.py --check [FILE ...]
 
-Without names, --check recomputes iris_svc.vectors.json. It exits with 1 on any difference. The answers are those of the
+Without a model it is iris_svc.onnx and its own data; the data of any other are typical rows, one a line, numbers between
+commas. Without names, --check recomputes iris_svc.vectors.json. It exits with 1 on any difference. The answers are those of the
 pinned ONNX Runtime on x86-64; another version or architecture may differ in last bits.
 """
 
@@ -23,12 +25,11 @@ IRIS = FOLDER / "iris_svc.vectors.json"
 SEED = 42
 
 
-def iris_rows(reference: Reference) -> np.ndarray:
-    """Makes the rows of the iris model: its data first, the odd ones last.
+def all_rows(reference: Reference, data: np.ndarray) -> np.ndarray:
+    """Makes rows from data of shape [rows, features]: the data first, the odd ones last.
 
-    アヤメモデルの行を作る（データが先、特殊な行が後）。
+    データから行を作る（データが先、特殊な行が後）。
     """
-    data = load_iris().data
     random = np.random.default_rng(SEED)
     return np.concatenate(
         [
@@ -52,12 +53,18 @@ def check(files: list[Path]) -> int:
 def main() -> int:
     parser = argparse.ArgumentParser(description="Writes or checks reference vectors.")
     parser.add_argument("--check", action="store_true", help="recompute and compare instead of writing")
+    parser.add_argument("--model", type=Path, help="the ONNX file of a classifier")
+    parser.add_argument("--data", type=Path, help="typical rows for that model, comma-separated values")
     parser.add_argument("files", nargs="*", type=Path, default=[IRIS], help="vectors files to check")
     arguments = parser.parse_args()
     if arguments.check:
         return check(arguments.files)
-    reference = Reference(FOLDER / "iris_svc.onnx")
-    answers = write_vectors(IRIS, reference, iris_rows(reference))
+    if (arguments.model is None) != (arguments.data is None):
+        parser.error("--model and --data go together")
+    model = arguments.model or FOLDER / "iris_svc.onnx"
+    data = np.loadtxt(arguments.data, delimiter=",", ndmin=2) if arguments.data else load_iris().data
+    reference = Reference(model)
+    answers = write_vectors(model.with_suffix(".vectors.json"), reference, all_rows(reference, data))
     differing = sum(reference.classes.index(answer.label) != answer.argmax for answer in answers)
     print(f"{len(answers)} rows, {differing} with a label that is not the most probable class")
     return 0

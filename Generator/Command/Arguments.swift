@@ -5,12 +5,15 @@ struct Arguments {
   }
 
   static let help = """
-    Usage: generate-model --model <file.onnx> [--labels <file.json>] [--type-name <name>] [--output <file.swift>]
+    Usage: generate-model --model <file.onnx> [--labels <file.json>] [--vectors <file.json>]
+                          [--type-name <name>] [--output <file.swift>]
 
     Compiles an ONNX model and its labels to Swift.
 
       --model      The ONNX file.
       --labels     A JSON object with a label for every class; a model without classes needs none.
+      --vectors    Inputs with ONNX Runtime's outputs, as models/vectors.py writes them. A few are compiled in, and the
+                   server proves itself on them before it serves.
       --type-name  The generated type, GeneratedModel unless given.
       --output     Where to write; standard output unless given. A file with the same content is left alone.
       --help       This text.
@@ -18,6 +21,7 @@ struct Arguments {
 
   private(set) var model = ""
   private(set) var labels: String?
+  private(set) var vectors: String?
   private(set) var typeName = "GeneratedModel"
   private(set) var output: String?
   private(set) var wantsHelp = false
@@ -30,7 +34,7 @@ struct Arguments {
         wantsHelp = true
         return
       }
-      guard ["--model", "--labels", "--type-name", "--output"].contains(option) else {
+      guard ["--model", "--labels", "--vectors", "--type-name", "--output"].contains(option) else {
         throw UsageError(message: "unknown argument '\(option)'")
       }
       guard values[option] == nil else { throw UsageError(message: "\(option) is given twice") }
@@ -42,6 +46,7 @@ struct Arguments {
     guard let model = values["--model"] else { throw UsageError(message: "--model is missing") }
     self.model = model
     labels = values["--labels"]
+    vectors = values["--vectors"]
     output = values["--output"]
     typeName = values["--type-name"] ?? typeName
     guard Self.isTypeName(typeName) else { throw UsageError(message: "'\(typeName)' is not the name of a type") }

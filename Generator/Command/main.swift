@@ -30,7 +30,8 @@ if arguments.wantsHelp {
 
 do throws(Diagnostic) {
   let generated = try generateSource(
-    model: read(arguments.model), labels: arguments.labels.map(read), typeName: arguments.typeName)
+    model: read(arguments.model), labels: arguments.labels.map(read), vectors: arguments.vectors.map(read),
+    typeName: arguments.typeName)
   guard let output = arguments.output else {
     print(generated.text, terminator: "")
     exit(0)

@@ -1,6 +1,7 @@
 // The Swift text of a program. The same input gives the same bytes.
 func emit(
-  _ program: Program, named typeName: String, provenance: Provenance, labels: [LabelFile.Label], sample: Sample
+  _ program: Program, named typeName: String, provenance: Provenance, labels: [LabelFile.Label], sample: Sample,
+  vectors: SelfTestRows
 ) -> String {
   var writer = SwiftWriter()
   emitHeader(provenance, to: &writer)
@@ -8,17 +9,17 @@ func emit(
   writer.line()
   writer.scope("enum \(typeName): CompiledModel {") { writer in
     emitDescription(program, provenance, labels, sample, to: &writer)
+    emitVectors(vectors, to: &writer)
     writer.line()
     emitLabels(labels, to: &writer)
     writer.line()
     emitPredict(program, to: &writer)
   }
-  for constant in program.constants {
+  let sampleRow = Constant(name: "sampleRow", values: .floats(sample.values.map { Float($0) }))
+  for constant in program.constants + [sampleRow] + constants(of: vectors).map(\.constant) {
     writer.line()
     emitConstant(constant, to: &writer)
   }
-  writer.line()
-  emitConstant(Constant(name: "sampleRow", values: .floats(sample.values.map { Float($0) })), to: &writer)
   return writer.text
 }
 
@@ -57,6 +58,26 @@ private func emitDescription(
   }
   writer.line("static var scoresAreProbabilities: Bool { \(program.scores.areProbabilities) }")
   writer.line("static var sample: [Float] { sampleRow }")
+}
+
+private func emitVectors(_ vectors: SelfTestRows, to writer: inout SwiftWriter) {
+  let arguments =
+    ["runtime: \(SwiftLiteral.string(vectors.runtime))"]
+    + constants(of: vectors).map { "\($0.label): \($0.constant.name)" }
+  let value = vectors.rows.isEmpty ? ".none" : "ReferenceVectors(\(arguments.joined(separator: ", ")))"
+  writer.line("static var vectors: ReferenceVectors { \(value) }")
+}
+
+// What a `ReferenceVectors` is made of.
+private func constants(of vectors: SelfTestRows) -> [(label: String, constant: Constant)] {
+  guard !vectors.rows.isEmpty else { return [] }
+  return [
+    ("numbers", Constant(name: "vectorNumbers", values: .ints(vectors.numbers))),
+    ("features", Constant(name: "vectorFeatures", values: .floats(vectors.rows.flatMap(\.features)))),
+    ("scores", Constant(name: "vectorScores", values: .floats(vectors.rows.flatMap(\.scores)))),
+    ("labels", Constant(name: "vectorLabels", values: .ints(vectors.rows.map(\.label)))),
+    ("largest", Constant(name: "vectorLargest", values: .ints(vectors.rows.map(\.largest)))),
+  ]
 }
 
 private func emitLabels(_ labels: [LabelFile.Label], to writer: inout SwiftWriter) {

@@ -35,9 +35,10 @@ public struct GeneratedSource: Equatable, Sendable {
 /// - Parameters:
 ///   - model: The ONNX file.
 ///   - labels: The JSON file of labels; a model without classes needs none.
+///   - vectors: The model's inputs with the answers of ONNX Runtime, some of which are compiled in for it to prove itself.
 ///   - typeName: The name of the generated type, a Swift identifier.
 public func generateSource(
-  model: SourceFile, labels: SourceFile?, typeName: String
+  model: SourceFile, labels: SourceFile?, vectors: SourceFile?, typeName: String
 ) throws(Diagnostic) -> GeneratedSource {
   let proto: ModelProto
   do throws(DamagedFile) {
@@ -55,9 +56,10 @@ public func generateSource(
   }
   let texts = try labelTexts(labels, for: program, of: model)
   let provenance = Provenance(proto, bytes: model.bytes, path: model.path)
+  let rows = try selfTestRows(vectors, of: program, sha256: provenance.sha256)
   return GeneratedSource(
-    text: emit(program, named: typeName, provenance: provenance, labels: texts, sample: sample),
-    summary: summary(program, provenance, texts))
+    text: emit(program, named: typeName, provenance: provenance, labels: texts, sample: sample, vectors: rows),
+    summary: summary(program, provenance, texts, rows))
 }
 
 private func labelTexts(
@@ -69,28 +71,48 @@ private func labelTexts(
     }
     return []
   }
-  let read: LabelFile
-  do throws(DamagedFile) {
-    read = try LabelFile(parsing: file.bytes)
-  } catch {
-    let before = file.bytes[..<error.offset]
-    let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    throw Diagnostic(
-      file: file.path, line: 1 + before.count { $0 == UInt8(ascii: "\n") }, column: 1 + error.offset - lineStart,
-      message: error.reason)
-  }
-  do throws(UnfitLabels) {
-    return try read.labels(of: program.classes ?? .ints([]))
-  } catch {
-    throw Diagnostic(file: file.path, message: error.reason)
+  return try content(of: file, LabelFile.init(parsing:)) { read throws(UnfitFile) in
+    try read.labels(of: program.classes ?? .ints([]))
   }
 }
 
-private func summary(_ program: Program, _ provenance: Provenance, _ labels: [LabelFile.Label]) -> String {
+private func selfTestRows(
+  _ file: SourceFile?, of program: Program, sha256: String
+) throws(Diagnostic) -> SelfTestRows {
+  guard let file else { return SelfTestRows() }
+  return try content(of: file, VectorsFile.init(parsing:)) { read throws(UnfitFile) in
+    try SelfTestRows(read, of: program, sha256: sha256)
+  }
+}
+
+// What a text file says that goes with a model; the diagnostic names the place where it is damaged.
+private func content<File, Content>(
+  of source: SourceFile, _ parse: ([UInt8]) throws(DamagedFile) -> File, _ fit: (File) throws(UnfitFile) -> Content
+) throws(Diagnostic) -> Content {
+  let file: File
+  do throws(DamagedFile) {
+    file = try parse(source.bytes)
+  } catch {
+    let before = source.bytes[..<error.offset]
+    let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    throw Diagnostic(
+      file: source.path, line: 1 + before.count { $0 == UInt8(ascii: "\n") }, column: 1 + error.offset - lineStart,
+      message: error.reason)
+  }
+  do throws(UnfitFile) {
+    return try fit(file)
+  } catch {
+    throw Diagnostic(file: source.path, message: error.reason)
+  }
+}
+
+private func summary(
+  _ program: Program, _ provenance: Provenance, _ labels: [LabelFile.Label], _ vectors: SelfTestRows
+) -> String {
   let texts = labels.isEmpty ? "none" : labels.map(\.text).joined(separator: ", ")
   return """
     \(provenance.modelFile): \(program.operators.joined(separator: ", "))
       \(program.featureCount) features, \(program.scores.count) scores, \(program.constants.count) constants \
-    (\(program.constantBytes) bytes), labels: \(texts)
+    (\(program.constantBytes) bytes), labels: \(texts), vectors: \(vectors.rows.count)
     """
 }

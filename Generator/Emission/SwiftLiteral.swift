@@ -4,7 +4,10 @@ import Foundation
 enum SwiftLiteral {
   // Hexadecimal, which is exact.
   static func float(_ value: Float) -> String {
-    guard value.isFinite else { return value.isNaN ? ".nan" : value < 0 ? "-.infinity" : ".infinity" }
+    // With an operator in it, -.infinity would make the compiler fill the whole array at run time.
+    guard value.isFinite else {
+      return value.isNaN ? ".nan" : value < 0 ? "Float(bitPattern: 0xff80_0000)" : ".infinity"
+    }
     let magnitude = value.magnitude
     let digits: String
     if magnitude == 0 {

@@ -6,7 +6,10 @@ struct ProgramBuilder {
   private(set) var program = Program()
   private var values: [String: Value] = [:]
   private var innerScratch = 0
-  private var names: Set<String> = ["features", "sampleRow", "scores", "winner"]
+  private var names: Set<String> = [
+    "features", "sampleRow", "scores", "vectorFeatures", "vectorLabels", "vectorLargest", "vectorNumbers",
+    "vectorScores", "winner",
+  ]
 
   init(inputName: String, featureCount: Int) {
     program.inputName = inputName

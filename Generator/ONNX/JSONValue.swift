@@ -12,6 +12,12 @@ enum JSONValue: Equatable {
     var value: JSONValue
   }
 
+  // The value of an object's key.
+  subscript(key: String) -> JSONValue? {
+    guard case .object(let members) = self else { return nil }
+    return members.first { $0.key == key }?.value
+  }
+
   // Reads a whole JSON text (RFC 8259). An object with a key given twice is refused.
   init(parsing bytes: [UInt8]) throws(DamagedFile) {
     do throws(UTF8.ValidationError) {

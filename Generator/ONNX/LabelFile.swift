@@ -20,7 +20,7 @@ struct LabelFile: Equatable {
 
   // One label a class, in the order of the classes. Integer classes are keyed by their number; string classes by themselves,
   // or by their position with themselves as the label.
-  func labels(of classes: ClassTable) throws(UnfitLabels) -> [Label] {
+  func labels(of classes: ClassTable) throws(UnfitFile) -> [Label] {
     var keys = classes.texts
     if case .strings(let names) = classes, Set(texts.map(\.key)) != Set(names) {
       let positions = names.indices.map { String($0) }
@@ -30,18 +30,18 @@ struct LabelFile: Equatable {
     let extra = texts.map(\.key).filter { !keys.contains($0) }
     guard missing.isEmpty, extra.isEmpty else {
       let parts = [("no label for class", missing), ("a label for unknown class", extra)].filter { !$0.1.isEmpty }
-      throw UnfitLabels(
-        reason: parts.map { "\($0.0) \($0.1.map(quoted).joined(separator: ", "))" }.joined(separator: "; "))
+      throw UnfitFile(
+        parts.map { "\($0.0) \($0.1.map(quoted).joined(separator: ", "))" }.joined(separator: "; "))
     }
 
     var labels: [Label] = []
     for (key, className) in zip(keys, classes.texts) {
       let text = texts.first { $0.key == key }?.text ?? ""
       if key != className, text != className {
-        throw UnfitLabels(reason: "label \(quoted(key)) is \(quoted(text)), the model's class is \(quoted(className))")
+        throw UnfitFile("label \(quoted(key)) is \(quoted(text)), the model's class is \(quoted(className))")
       }
       if let other = labels.first(where: { $0.text == text }) {
-        throw UnfitLabels(reason: "classes \(quoted(other.key)) and \(quoted(key)) have the same label \(quoted(text))")
+        throw UnfitFile("classes \(quoted(other.key)) and \(quoted(key)) have the same label \(quoted(text))")
       }
       labels.append(Label(key: key, text: text))
     }
@@ -52,9 +52,4 @@ struct LabelFile: Equatable {
     var key: String
     var text: String
   }
-}
-
-// Labels that do not fit the model's classes.
-struct UnfitLabels: Error, Equatable {
-  var reason: String
 }

@@ -8,14 +8,15 @@ struct GenerateModel: BuildToolPlugin {
     let tool = try context.tool(named: "generate-model").url
     return try models(of: target, in: context.package).map { model in
       let output = context.pluginWorkDirectoryURL.appending(path: "\(model.typeName).swift")
+      let vectors = vectors(of: model.file)
       return .buildCommand(
         displayName: "Compiling \(model.file.lastPathComponent)",
         executable: tool,
         arguments: [
           "--model", model.file.path, "--labels", model.labels.path, "--type-name", model.typeName,
           "--output", output.path,
-        ],
-        inputFiles: [tool, model.file, model.labels],
+        ] + (vectors.map { ["--vectors", $0.path] } ?? []),
+        inputFiles: [tool, model.file, model.labels] + (vectors.map { [$0] } ?? []),
         outputFiles: [output])
     }
   }
@@ -50,6 +51,13 @@ struct GenerateModel: BuildToolPlugin {
       Diagnostics.error("no such file: \(file.path)")
     }
     return [model]
+  }
+
+  // The file beside a model that has ONNX Runtime's answers: x.vectors.json for x.onnx.
+  private func vectors(of model: URL) -> URL? {
+    let stem = model.path.hasSuffix(".onnx") ? String(model.path.dropLast(".onnx".count)) : model.path
+    let file = URL(filePath: "\(stem).vectors.json")
+    return FileManager.default.fileExists(atPath: file.path) ? file : nil
   }
 
   // A relative path is relative to the package.

@@ -72,6 +72,10 @@ public protocol CompiledModel: Sendable {
   /// 代表的な 1 行の特徴量。
   static var sample: [Float] { get }
 
+  /// Rows with the reference's answers, for the model to prove itself on; `.none` where none were compiled in.
+  /// モデルが自らを検証するための、基準の答えを伴う行（組み込まれていなければ `.none`）。
+  static var vectors: ReferenceVectors { get }
+
   /// The JSON string of a class's label, quotes included: `"setosa"`.
   /// クラスのラベルを表す、引用符付きの JSON 文字列。
   ///

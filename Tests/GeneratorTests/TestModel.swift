@@ -158,9 +158,12 @@ struct TestModel {
 let twoLabels = SourceFile(path: "models/label.json", bytes: Array(#"{"0":"no","1":"yes"}"#.utf8))
 
 // What the generator makes of a model, or its diagnostic.
-func generated(_ bytes: [UInt8], labels: SourceFile? = twoLabels) -> Result<GeneratedSource, Diagnostic> {
+func generated(
+  _ bytes: [UInt8], labels: SourceFile? = twoLabels, vectors: SourceFile? = nil
+) -> Result<GeneratedSource, Diagnostic> {
   Result { () throws(Diagnostic) in
     try generateSource(
-      model: SourceFile(path: "models/x.onnx", bytes: bytes), labels: labels, typeName: "GeneratedModel")
+      model: SourceFile(path: "models/x.onnx", bytes: bytes), labels: labels, vectors: vectors,
+      typeName: "GeneratedModel")
   }
 }

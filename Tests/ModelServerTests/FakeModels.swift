@@ -19,6 +19,10 @@ enum SumAndQuotient: CompiledModel {
   static let labelsJSON: StaticString = #"{"0":"sum","1":"quotient"}"#
   static let sampleJSON: StaticString = "[[1.0,2.0]]"
   static let sample: [Float] = [1, 2]
+  static let vectors = ReferenceVectors(
+    runtime: "1.0", numbers: [0, 7, 9], features: [1, 2, -0.0, -0.0, .infinity, 4],
+    scores: [3, 0.5, -0.0, .nan, .infinity, .infinity],
+    labels: [0, 0, 0], largest: [0, 1, 0])
 
   static func label(_ index: Int) -> StaticString { index == 0 ? "\"sum\"" : "\"quotient\"" }
 
@@ -48,11 +52,44 @@ enum Doubled: CompiledModel {
   static let labelsJSON: StaticString = "{}"
   static let sampleJSON: StaticString = "[[0.0]]"
   static let sample: [Float] = [0]
+  static let vectors = ReferenceVectors.none
 
   static func label(_ index: Int) -> StaticString { "" }
 
   static func predict(_ features: Span<Float>, into scores: inout MutableSpan<Float>) -> Int {
     scores[0] = features[0] + features[0]
     return -1
+  }
+}
+
+/// The first model with answers to compare with of which each but the first and the last has something wrong.
+enum Misjudged: CompiledModel {
+  static let name = SumAndQuotient.name
+  static let version = SumAndQuotient.version
+  static let sha256 = SumAndQuotient.sha256
+  static let producer = SumAndQuotient.producer
+  static let opsets = SumAndQuotient.opsets
+  static let operators = SumAndQuotient.operators
+  static let inputName = SumAndQuotient.inputName
+  static let scoresName = SumAndQuotient.scoresName
+  static let labelName = SumAndQuotient.labelName
+  static let constantBytes = SumAndQuotient.constantBytes
+  static let featureCount = SumAndQuotient.featureCount
+  static let scoreCount = SumAndQuotient.scoreCount
+  static let classCount = SumAndQuotient.classCount
+  static let scoresAreProbabilities = SumAndQuotient.scoresAreProbabilities
+  static let labelsJSON = SumAndQuotient.labelsJSON
+  static let sampleJSON = SumAndQuotient.sampleJSON
+  static let sample = SumAndQuotient.sample
+  static let vectors = ReferenceVectors(
+    runtime: "1.0", numbers: [10, 11, 12, 13, 14, 15, 16],
+    features: Array(repeating: [1, 2], count: 6).flatMap(\.self) + [0, 0],
+    scores: [3, 0.5, Float(3).nextUp, 0.5, 3, .nan, -3, -0.5, 3, 0.5, 3, 0.5, 0, .nan],
+    labels: [0, 0, 0, 1, 1, 0, 0], largest: [0, 0, 1, 1, 0, 1, 1])
+
+  static func label(_ index: Int) -> StaticString { SumAndQuotient.label(index) }
+
+  static func predict(_ features: Span<Float>, into scores: inout MutableSpan<Float>) -> Int {
+    SumAndQuotient.predict(features, into: &scores)
   }
 }

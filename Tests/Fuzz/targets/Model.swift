@@ -7,8 +7,8 @@ func check(_ input: [UInt8]) {
   let model = SourceFile(path: "models/model.onnx", bytes: Array(input[..<(separator ?? input.count)]))
   let labels = separator.map { SourceFile(path: "models/label.json", bytes: Array(input[($0 + 1)...])) }
   do throws(Diagnostic) {
-    let source = try generateSource(model: model, labels: labels, typeName: "Generated")
-    let again = try generateSource(model: model, labels: labels, typeName: "Generated")
+    let source = try generateSource(model: model, labels: labels, vectors: nil, typeName: "Generated")
+    let again = try generateSource(model: model, labels: labels, vectors: nil, typeName: "Generated")
     precondition(again == source, "not the same text again")
     checkText(source.text)
   } catch {

@@ -12,6 +12,9 @@ public enum Command: UInt8, CaseIterable, Sendable {
   /// Describe the compiled model.
   /// コンパイル済みモデルを説明する。
   case inspect
+  /// Compute the answers of ONNX Runtime that were compiled in, and compare.
+  /// 組み込まれた ONNX Runtime の答えを計算し直して比べる。
+  case selftest
   /// Ask the local server whether it is well.
   /// ローカルのサーバーが正常かを尋ねる。
   case healthcheck
@@ -26,6 +29,7 @@ public enum Command: UInt8, CaseIterable, Sendable {
     switch self {
     case .serve: "serve"
     case .inspect: "inspect"
+    case .selftest: "selftest"
     case .healthcheck: "healthcheck"
     case .version: "--version"
     case .help: "--help"
@@ -36,6 +40,7 @@ public enum Command: UInt8, CaseIterable, Sendable {
     switch self {
     case .serve: "serve the model over HTTP; what happens without a command"
     case .inspect: "print what the compiled model is"
+    case .selftest: "compute ONNX Runtime's answers again; exit 0 if every bit is equal, else 1"
     case .healthcheck: "ask the server at PORT for /health; exit 0 if it is well, else 1"
     case .version: "print the version of the program and of the model"
     case .help: "print this help"
@@ -45,22 +50,29 @@ public enum Command: UInt8, CaseIterable, Sendable {
   /// Does what the command line and the environment say.
   /// コマンドラインと環境変数に従って動作する。
   ///
-  /// - Returns: The exit status: 0 for success, 1 for a failed check, 2 for a usage error or a port in use.
+  /// The server proves the model first; one that does not answer what ONNX Runtime did is not served, and nothing listens.
+  ///
+  /// - Returns: The exit status: 0 for success, 1 for a failed check or self-test, 2 for a usage error or a port in use.
   public static func run<Model: CompiledModel>(_ model: Model.Type) -> Int32 {
     var output = ByteBuffer()
+    var status: Int32 = 0
     do throws(UsageError) {
       var configuration = Configuration()
       try configuration.readEnvironment()
       var arguments = try Arguments()
       switch try parse(&arguments, &configuration) {
-      case .serve: return Server<Model>(configuration).run()
+      case .serve:
+        if SelfTest<Model>.passes(&output) { return Server<Model>(configuration).run() }
+        StandardStream.write(output.bytes, to: STDERR_FILENO)
+        return 1
       case .healthcheck: return HealthCheck.run(configuration)
       case .inspect: Description<Model>.inspect(&output)
+      case .selftest: status = SelfTest<Model>.report(to: &output) ? 0 : 1
       case .version: Description<Model>.version(&output)
       case .help: Help.write(to: &output)
       }
       StandardStream.write(output.bytes, to: STDOUT_FILENO)
-      return 0
+      return status
     } catch {
       error.write(to: &output)
       StandardStream.write(output.bytes, to: STDERR_FILENO)

@@ -3,6 +3,9 @@ import Inference
 
 // What --version and inspect print.
 enum Description<Model: CompiledModel> {
+  // What the scores are.
+  static var scores: StaticString { Model.scoresAreProbabilities ? "probabilities" : "scores" }
+
   static func version(_ output: inout ByteBuffer) {
     output.append("model-server ")
     output.append(Version.text)
@@ -18,7 +21,7 @@ enum Description<Model: CompiledModel> {
   static func inspect(_ output: inout ByteBuffer) {
     for fact in ModelFact.allCases { row(fact.name, fact.text(of: Model.self), &output) }
     tensor("input", Model.inputName, Model.featureCount, &output)
-    tensor(Model.scoresAreProbabilities ? "probabilities" : "scores", Model.scoresName, Model.scoreCount, &output)
+    tensor(scores, Model.scoresName, Model.scoreCount, &output)
     if Model.classCount > 0 {
       row("label", Model.labelName, &output)
       row("labels", Model.labelsJSON, &output)
@@ -27,6 +30,9 @@ enum Description<Model: CompiledModel> {
     output.append("constants      ")
     output.append(decimal: Model.constantBytes)
     output.append(" bytes\n")
+    output.append("self-test      ")
+    SelfTest<Model>.writeSource(to: &output)
+    output.append("\n")
   }
 
   private static func row(_ name: StaticString, _ value: StaticString, _ output: inout ByteBuffer) {

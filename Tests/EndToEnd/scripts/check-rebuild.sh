@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Replaces the model and builds again, as a user does: the new model must be served within seconds, an unchanged one must
-# rebuild nothing, and a model that cannot be compiled must fail the build and leave the old binary. Then every model of the
-# conformance set is built by MODEL_FILEPATH and its answers are compared with ONNX Runtime's.
+# rebuild nothing, and a model that cannot be compiled, or whose vectors are of another, must fail the build and leave the old
+# binary. A model that does not answer what its vectors say must not serve. Then every model of the conformance set is built
+# by MODEL_FILEPATH, proves itself, and its answers are compared with ONNX Runtime's.
 set -euo pipefail
 python=$1
 copy=$(mktemp -d)
@@ -26,22 +27,49 @@ cp models/iris_svc.onnx original.onnx
 cp models/label.json original.json
 cp "$models/svc_rbf_2_proba.onnx" models/iris_svc.onnx
 cp "$models/svc_rbf_2_proba.label.json" models/label.json
+if build >output 2>&1; then echo "a model with the vectors of another was built"; exit 1; fi
+grep -E "models/iris_svc.vectors.json:1:1: error: the vectors are of another model" output | head -1 | sed 's/^/  /'
+# The vectors of the model itself, and then none.
+cp models/iris_svc.vectors.json original.vectors.json
+cp "$models/svc_rbf_2_proba.vectors.json" models/iris_svc.vectors.json
 start=$SECONDS
 build
 echo "  a new model after $((SECONDS - start)) s"
 [ $((SECONDS - start)) -le 20 ] || { echo "not a rebuild of seconds"; exit 1; }
 $program inspect | grep -q "$(hash_of models/iris_svc.onnx)"
+$program selftest | tail -1 | grep -q "^8 of 8 rows .* equal, 0 ulp: iris_svc, sha256 $(hash_of models/iris_svc.onnx)$"
+rm models/iris_svc.vectors.json
+build
+$program inspect | grep -q "^self-test *none$"
+if $program selftest >output; then echo "a model was proven without answers"; exit 1; fi
+grep -q "^no answers of ONNX Runtime are compiled in" output
 
 head -c 500 original.onnx >models/iris_svc.onnx
 if build >output 2>&1; then echo "a damaged model was built"; exit 1; fi
 grep -E "models/iris_svc.onnx:1:1: error: " output | head -1 | sed 's/^/  /'
 cp original.onnx models/iris_svc.onnx
 cp original.json models/label.json
+cp original.vectors.json models/iris_svc.vectors.json
 build
 $program inspect | grep -q "$(hash_of models/iris_svc.onnx)"
+
+# One bit of the first row's first score.
+sed 's/"0x1.f1b6f2p-1"/"0x1.f1b6f4p-1"/' original.vectors.json >models/iris_svc.vectors.json
+if cmp -s original.vectors.json models/iris_svc.vectors.json; then echo "the bit to change is not there"; exit 1; fi
+build
+status=0
+HOST=127.0.0.1 PORT=0 timeout 10 "$program" >output 2>error || status=$?
+sed 's/^/  /' error
+[ $status -eq 1 ] || { echo "served what it cannot prove: status $status"; exit 1; }
+[ ! -s output ] || { echo "listened before it was proven"; cat output; exit 1; }
+grep -qE "^model-server: self-test: row 0: probabilities\[0\] is 0\.[0-9]+ \(0x3f78db79\), expected 0\.[0-9]+ \(0x3f78db7a\); what differs from ONNX Runtime [0-9.]+ is not served$" error
+if $program selftest >output; then echo "the self-test sees no difference"; exit 1; fi
+grep -q "^7 of 8 rows" output
+cp original.vectors.json models/iris_svc.vectors.json
 
 for model in "$models"/*.onnx; do
   labels=${model%.onnx}.label.json
   MODEL_FILEPATH=$model LABEL_FILEPATH=$labels swift build -c release --product model-server >output 2>&1 || { cat output; exit 1; }
+  $program selftest >output || { cat output; exit 1; }
   "$python" "$scripts/compare.py" "$program" "$model" "$labels"
 done

@@ -62,7 +62,8 @@ let package = Package(
     // The product: the generated model and `main`.
     .executableTarget(
       name: "model-server", dependencies: ["CLinux", "Inference", "ModelServer"], path: "Sources/Main",
-      exclude: ["link-static-pie"], swiftSettings: embedded,
+      // The second is a link to models/: where a file comes or goes there, the build is planned again and the plugin asked.
+      exclude: ["link-static-pie", "model-folder"], swiftSettings: embedded,
       linkerSettings: [
         .unsafeFlags(
           [

@@ -7,7 +7,7 @@ set -euo pipefail
 python=$1
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
-git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents -t "$copy"
+git ls-files -z --cached --others --exclude-standard | xargs -0 cp -d --parents -t "$copy"
 scripts=$PWD/Tests/EndToEnd/scripts
 models=$PWD/Tests/Conformance/models
 cd "$copy"

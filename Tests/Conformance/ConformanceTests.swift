@@ -35,6 +35,20 @@ import Testing
     #expect(model.type.sha256.description == vectors.sha256)
   }
 
+  @Test(arguments: models)
+  func compiledVectorsAreRowsOfTheFile(_ model: ConformanceModel) throws {
+    let file = try ConformanceVectors(from: model.vectorsFile)
+    let vectors = model.type.vectors
+    #expect(vectors.count == 8)
+    let rows = vectors.numbers.map { file.rows[$0] }
+    #expect(vectors.features.map(\.description) == rows.flatMap(\.features).map(\.description))
+    #expect(vectors.scores.map(\.description) == rows.flatMap(\.scores).map(\.description))
+    #expect(vectors.labels == rows.map { row in file.classes.firstIndex(of: row.label) })
+    #expect(vectors.largest == rows.map(\.argmax))
+    let labels = Set(file.rows.compactMap { row in file.classes.firstIndex(of: row.label) })
+    #expect(Set(vectors.labels) == Set(labels.sorted().prefix(8)))
+  }
+
   @Test func tableAndFilesAgree() throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: ConformanceModel.folder.path)
     let expected = conformanceSet.flatMap { model in

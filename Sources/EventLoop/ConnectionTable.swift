@@ -14,6 +14,7 @@ import Synchronization
   // to the next is counted, so a request that comes in one piece and an answer that goes in one never touch the count.
   private let memory = Atomic(0)
   private let memoryLimit: Int
+  private static var little: Int { 4096 }
 
   init(capacity: Int, limit: Int, memoryLimit: Int) {
     self.capacity = capacity
@@ -54,13 +55,15 @@ import Synchronization
     release()
   }
 
-  // Counts what a connection keeps by now. False where it has grown and all of them keep more than they may.
+  // Counts what a connection keeps by now. False where it has grown and all of them keep more than they may. The last
+  // quarter is for those that keep little: a small request in two pieces gets through among large ones.
   func count(_ connection: UnsafeMutablePointer<Connection<Stream>>) -> Bool {
     let size = unsafe connection.pointee.input.capacity + connection.pointee.output.capacity
     let growth = unsafe size - connection.pointee.counted
     if growth == 0 { return true }
     unsafe connection.pointee.counted = size
-    return memory.add(growth, ordering: .relaxed).newValue <= memoryLimit || growth < 0
+    let share = size > Self.little ? memoryLimit / 4 * 3 : memoryLimit
+    return memory.add(growth, ordering: .relaxed).newValue <= share || growth < 0
   }
 
   // The connection of a descriptor that the calling worker has inserted and not removed.

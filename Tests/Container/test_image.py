@@ -86,7 +86,7 @@ def test_docker_can_ask_for_its_health(podman: Podman, image: Image) -> None:
         podman("rm", "--force", "--time", "0", "with-health")
 
 
-@pytest.mark.parametrize("command", ["--version", "inspect", "--help"])
+@pytest.mark.parametrize("command", ["--version", "inspect", "selftest", "--help"])
 def test_the_container_tells_what_the_program_tells(podman: Podman, image: Image, command: str) -> None:
     told = podman("run", "--rm", image.tag, command)
     assert told == subprocess.check_output([image.program, command], text=True).strip()

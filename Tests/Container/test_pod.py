@@ -82,7 +82,7 @@ def test_hostile_clients_do_not_get_it_killed(
         client.close()
 
 
-@pytest.mark.parametrize("command", ["inspect", "healthcheck", "--version"])
+@pytest.mark.parametrize("command", ["inspect", "selftest", "healthcheck", "--version"])
 def test_commands_work_inside(run_pod: Callable[..., Pod], podman: Podman, image: Image, command: str) -> None:
     podman("exec", run_pod(image).name, "/model-server", command)
 

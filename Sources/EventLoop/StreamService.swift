@@ -48,6 +48,17 @@ public enum AbandonReason: UInt8, Sendable {
   case memory
 }
 
+/// Why a connection is turned away.
+/// 接続を受け入れない理由。
+public enum Rejection: UInt8, CaseIterable, Sendable {
+  /// As many connections are open as may be.
+  /// 接続数が上限に達している。
+  case limit
+  /// The process or the system has no descriptor left.
+  /// プロセスまたはシステムに記述子が残っていない。
+  case descriptors
+}
+
 /// A protocol over byte streams, run by a worker; one value serves all connections of the worker.
 /// ワーカーが動かすバイトストリーム上のプロトコル。一つの値がワーカーの全接続を受け持つ。
 public protocol StreamService: ~Copyable {
@@ -57,7 +68,11 @@ public protocol StreamService: ~Copyable {
 
   /// Makes the state of a new connection.
   /// 新しい接続の状態を作る。
-  func open() -> Stream
+  mutating func open() -> Stream
+
+  /// Ends the state of a connection that is about to be closed.
+  /// 閉じられる接続の状態を終える。
+  mutating func close(_ stream: inout Stream)
 
   /// Begins a turn of the loop, in which any number of connections are served.
   /// 任意の数の接続を処理するループの一巡を始める。
@@ -76,11 +91,14 @@ public protocol StreamService: ~Copyable {
 
   /// Appends the last words to a connection in whose message it ends.
   /// メッセージの途中で終える接続への最後の応答を追加する。
-  mutating func abandon(_ output: inout ByteBuffer, _ stream: inout Stream, _ reason: AbandonReason)
+  ///
+  /// - Parameter input: What has come of the message.
+  mutating func abandon(
+    _ input: borrowing ByteBuffer, _ output: inout ByteBuffer, _ stream: inout Stream, _ reason: AbandonReason)
 
   /// Appends the last words to a connection that there is no room for.
   /// 受け入れる余地のない接続への最後の応答を追加する。
-  mutating func refuse(_ output: inout ByteBuffer)
+  mutating func refuse(_ reason: Rejection, _ output: inout ByteBuffer)
 
   /// Ends a turn of the loop.
   /// ループの一巡を終える。

@@ -13,7 +13,7 @@ extension Worker where Service: ~Copyable {
     for _ in 0..<most {
       let (descriptor, error) = SystemCall.accept(listener)
       if descriptor >= 0 {
-        if table.claim() { add(descriptor) } else { turnAway(descriptor) }
+        if table.claim() { add(descriptor) } else { turnAway(descriptor, .limit) }
         continue
       }
       switch error {
@@ -33,14 +33,14 @@ extension Worker where Service: ~Copyable {
     close(spareDescriptor)
     spareDescriptor = -1
     let (descriptor, _) = SystemCall.accept(listener)
-    if descriptor >= 0 { turnAway(descriptor) }
+    if descriptor >= 0 { turnAway(descriptor, .descriptors) }
     spareDescriptor = openSpare()
   }
 
   // Answers a connection that there is no room for, and closes it. What its peer has sent by now is read first, for a
   // close with unread input could overtake the answer.
-  private func turnAway(_ descriptor: Int32) {
-    service.refuse(&output)
+  private func turnAway(_ descriptor: Int32, _ reason: Rejection) {
+    service.refuse(reason, &output)
     _ = SystemCall.send(descriptor, output.bytes)
     output.removeAll()
     input.append(upTo: readSize) { area in

@@ -212,9 +212,12 @@ extension Worker where Service: ~Copyable {
   @discardableResult
   private func abandon(_ descriptor: Int32, _ reason: AbandonReason) -> Bool {
     let connection = unsafe table.pointer(descriptor)
-    unsafe service.abandon(&output, &connection.pointee.stream, reason)
-    unsafe connection.pointee.input.deallocate()
+    // The connection keeps no input from here on.
+    var received = ByteBuffer()
+    unsafe swap(&received, &connection.pointee.input)
     count(descriptor)
+    unsafe service.abandon(received, &output, &connection.pointee.stream, reason)
+    buffers.give(received)
     guard sendOutput(descriptor) else {
       remove(descriptor)
       return false

@@ -120,6 +120,7 @@ public final class Worker<Service: StreamService & ~Copyable>: DispatchedWorker,
     let (previous, next) = unsafe (table.pointer(descriptor).pointee.previous, table.pointer(descriptor).pointee.next)
     if previous >= 0 { unsafe table.pointer(previous).pointee.next = next } else { firstConnection = next }
     if next >= 0 { unsafe table.pointer(next).pointee.previous = previous }
+    unsafe service.close(&table.pointer(descriptor).pointee.stream)
     table.remove(descriptor)
     close(descriptor)
   }

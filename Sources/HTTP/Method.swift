@@ -1,6 +1,6 @@
 /// A request method that RFC 9110 or RFC 5789 defines.
 /// RFC 9110 または RFC 5789 が定めるリクエストメソッド。
-public enum Method: UInt8, Sendable {
+public enum Method: UInt8, CaseIterable, Sendable {
   case get, head, post, put, delete, connect, options, trace, patch
 
   // Methods are case-sensitive, RFC 9110 section 9.1. Nil for a token that is no known method.

@@ -9,9 +9,13 @@ public struct RequestHead: Sendable {
     case unstated, json, other
   }
 
-  /// The method.
-  /// メソッド。
-  public internal(set) var method = Method.get
+  /// The method that the request line states, nil before the line is read and where nobody knows the method.
+  /// リクエスト行のメソッド。未読または未知のメソッドでは nil。
+  public internal(set) var statedMethod: Method?
+
+  /// The method; GET where none is known, which is so in no complete request.
+  /// メソッド。不明なら GET（完了したリクエストでは必ず判明している）。
+  public var method: Method { statedMethod ?? .get }
 
   /// Where the request target stands.
   /// リクエストターゲットの位置。

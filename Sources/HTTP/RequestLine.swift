@@ -4,7 +4,8 @@ extension RequestHead {
     var index = start
     while index < end && bytes[index].isTokenCharacter { index += 1 }
     guard index > start, index < end, bytes[index] == 0x20 else { throw .badRequestLine }
-    if let known = Method(bytes.extracting(start..<index)) { method = known } else { refuse(.unknownMethod) }
+    statedMethod = Method(bytes.extracting(start..<index))
+    if statedMethod == nil { refuse(.unknownMethod) }
 
     let targetStart = index + 1
     index = targetStart

@@ -6,12 +6,13 @@ public struct ResponseHead: Sendable {
   /// The media type of the content.
   /// コンテンツのメディアタイプ。
   public enum ContentType: UInt8, Sendable {
-    case json, text
+    case json, text, metrics
 
     var field: StaticString {
       switch self {
       case .json: "Content-Type: application/json\r\n"
       case .text: "Content-Type: text/plain; charset=utf-8\r\n"
+      case .metrics: "Content-Type: text/plain; version=0.0.4; charset=utf-8\r\n"
       }
     }
   }

@@ -1,6 +1,6 @@
 /// A status code that the server answers with, RFC 9110 section 15.
 /// サーバーが返すステータスコード。
-public enum Status: UInt16, Sendable {
+public enum Status: UInt16, CaseIterable, Sendable {
   case ok = 200
   case noContent = 204
   case badRequest = 400

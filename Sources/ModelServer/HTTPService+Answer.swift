@@ -20,6 +20,7 @@ extension HTTPService {
     case .ready:
       content.append(isReady ? "{\"ready\":true}" : "{\"ready\":false}")
       return ResponseHead(isReady ? .ok : .serviceUnavailable)
+    case .metrics: return writeMetrics()
     case .metadata: return describe()
     case .label: content.append(Model.labelsJSON)
     case .welcome: writeWelcome()
@@ -93,6 +94,17 @@ extension HTTPService {
     return answer
   }
 
+  private mutating func writeMetrics() -> ResponseHead {
+    // A scrape that came with this one is to be counted.
+    meter.endRun()
+    var text = ByteBuffer()
+    swap(&text, &content)
+    content = MetricsReport<Model>.write(counters, process, into: text)
+    var answer = ResponseHead(.ok)
+    answer.contentType = .metrics
+    return answer
+  }
+
   private mutating func describe() -> ResponseHead {
     content.append("{\"data_type\":\"float32\",\"data_structure\":\"(1,")
     content.append(decimal: Model.featureCount)
@@ -103,7 +115,7 @@ extension HTTPService {
     content.append(")\",\"prediction_sample\":")
     // A prediction that is not finite has no text in JSON.
     let length = content.count
-    if !writeSample(.scores) {
+    if writeSample(.scores) == nil {
       content.truncate(to: length)
       content.append("null")
     }

@@ -23,12 +23,14 @@ extension HTTPService {
       error.writeDetail(columns: Model.featureCount, to: &content)
       return ResponseHead(error.status == 422 ? .unprocessableContent : .badRequest)
     }
+    meter.beginPrediction(rows: rows)
     content.removeAll()
     content.append("{\"prediction\":")
     if rows > 1 { content.append("[") }
     for row in 0..<rows {
       if row > 0 { content.append(",") }
-      guard write(prediction, row: row) else { return notFinite(row) }
+      guard let label = write(prediction, row: row) else { return notFinite(row) }
+      meter.countPrediction(label)
     }
     content.append(rows > 1 ? "]}" : "}")
     return ResponseHead(.ok)
@@ -45,15 +47,17 @@ extension HTTPService {
   }
 
   mutating func predictSample(_ prediction: Prediction) -> ResponseHead {
+    meter.beginPrediction(rows: 1)
     content.removeAll()
     content.append("{\"prediction\":")
-    guard writeSample(prediction) else { return notFinite(0) }
+    guard let label = writeSample(prediction) else { return notFinite(0) }
+    meter.countPrediction(label)
     content.append("}")
     return ResponseHead(.ok)
   }
 
-  // Appends the prediction for the sample. False where it is not finite.
-  mutating func writeSample(_ prediction: Prediction) -> Bool {
+  // Appends the prediction for the sample. As `write` below.
+  mutating func writeSample(_ prediction: Prediction) -> Int? {
     reserveFeatures(Model.featureCount)
     for index in 0..<Model.featureCount { features[index] = Model.sample[index] }
     return write(prediction, row: 0)
@@ -69,8 +73,9 @@ extension HTTPService {
     if features.count < count { features = [Float](repeating: 0, count: count) }
   }
 
-  // Computes a row of `features` and appends its prediction. False where a score is not finite, which JSON cannot say.
-  private mutating func write(_ prediction: Prediction, row: Int) -> Bool {
+  // Computes a row of `features` and appends its prediction. Gives the row's label, -1 for a model without labels; nil where
+  // a score is not finite, which JSON cannot say.
+  private mutating func write(_ prediction: Prediction, row: Int) -> Int? {
     let start = row * Model.featureCount
     // Taken out of self, so that its span and the other buffers can be used together.
     var taken: [Float] = []
@@ -78,20 +83,19 @@ extension HTTPService {
     defer { swap(&taken, &scores) }
     var scores = taken.mutableSpan
     let graphLabel = Model.predict(features.span.extracting(start..<(start + Model.featureCount)), into: &scores)
+    let label = Model.scoresAreProbabilities && prediction != .graphLabel ? argmax(scores.span) : graphLabel
     switch prediction {
-    case .graphLabel: content.append(Model.label(graphLabel))
-    case .label:
-      content.append(Model.label(Model.scoresAreProbabilities ? argmax(scores.span) : graphLabel))
+    case .graphLabel, .label: content.append(Model.label(label))
     case .scores:
       content.append("[")
       for index in 0..<Model.scoreCount {
-        guard scores[index].isFinite else { return false }
+        guard scores[index].isFinite else { return nil }
         if index > 0 { content.append(",") }
         JSONNumber.write(scores[index], to: &content)
       }
       content.append("]")
     }
-    return true
+    return label
   }
 
   private mutating func notFinite(_ row: Int) -> ResponseHead {

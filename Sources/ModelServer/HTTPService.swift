@@ -4,19 +4,16 @@ import HTTP
 import Inference
 import JSON
 
-// What is kept of a connection: the request that is being received.
-struct RequestStream: Sendable {
-  var parser = RequestParser()
-  // Whether 100 (Continue) has been sent for this request.
-  var sentContinue = false
-}
-
 // The server's protocol for one worker: requests in, answers out.
 struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
   let limits: RequestLimits
   // Past this many bytes of answers no further pipelined request is taken until they are sent.
   let outputLimit: Int
   var logger: Logger
+  var meter: RequestMeter
+  // What all workers count, and what the kernel says of the process, for a scrape.
+  let counters: Counters
+  let process: ProcessFigures
 
   // The content of the answer being made.
   var content = ByteBuffer()
@@ -36,18 +33,32 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
   private var date = InlineArray<29, UInt8>(repeating: 0x20)
   private var dateSeconds = -1
 
-  init(limits: RequestLimits, outputLimit: Int, logger: consuming Logger) {
+  init(
+    limits: RequestLimits, outputLimit: Int, logger: consuming Logger, counters: Counters, worker: Int,
+    process: ProcessFigures
+  ) {
     self.limits = limits
     self.outputLimit = outputLimit
     self.logger = logger
+    self.counters = counters
+    self.process = process
+    meter = RequestMeter(counters.block(worker))
     features = []
     scores = [Float](repeating: 0, count: Model.scoreCount)
   }
 
-  func open() -> RequestStream { RequestStream() }
+  mutating func open() -> RequestStream {
+    meter.openConnection()
+    return RequestStream()
+  }
+
+  mutating func close(_ stream: inout RequestStream) {
+    meter.closeConnection(&stream)
+  }
 
   mutating func beginTurn(_ clock: Clock) {
     logger.clock = clock
+    meter.beginTurn(clock)
     let seconds = clock.unix / 1000
     if seconds != dateSeconds {
       dateSeconds = seconds
@@ -57,11 +68,22 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
   }
 
   mutating func endTurn() {
-    logger.flush()
+    let dropped = logger.flush()
+    if dropped > 0 { meter.dropLogLines(dropped) }
   }
 
   mutating func receive(
     _ input: inout ByteBuffer, _ output: inout ByteBuffer, _ stream: inout RequestStream, lifecycle: Lifecycle
+  ) -> StreamState {
+    meter.beginWork()
+    let state = serve(&input, &output, &stream, lifecycle)
+    if state == .receivingHead || state == .receivingContent { meter.beginPartial(&stream) }
+    meter.endWork()
+    return state
+  }
+
+  private mutating func serve(
+    _ input: inout ByteBuffer, _ output: inout ByteBuffer, _ stream: inout RequestStream, _ lifecycle: Lifecycle
   ) -> StreamState {
     while !input.isEmpty {
       if output.count >= outputLimit { return .outputFull }
@@ -73,10 +95,10 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
         guard stream.parser.headIsComplete else { return stream.parser.hasBegun(count) ? .receivingHead : .idle }
         return awaitContent(input.bytes, count, &output, &stream)
       case .invalid(let error):
-        refuse(error, stream, &output)
+        refuse(error, input.bytes, &output, &stream)
         return .closing
       case .complete:
-        let closes = answer(input.bytes, stream.parser, isKnown: isKnown, &output, lifecycle)
+        let closes = answer(input.bytes, isKnown: isKnown, &output, &stream, lifecycle)
         let keepsAlive = stream.parser.head.keepsAlive
         input.consume(stream.parser.consumed)
         stream = RequestStream()
@@ -89,8 +111,10 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
 
   // Answers a complete request. True where the connection ends with the answer.
   private mutating func answer(
-    _ input: Span<UInt8>, _ parser: RequestParser, isKnown: Bool, _ output: inout ByteBuffer, _ lifecycle: Lifecycle
+    _ input: Span<UInt8>, isKnown: Bool, _ output: inout ByteBuffer, _ stream: inout RequestStream,
+    _ lifecycle: Lifecycle
   ) -> Bool {
+    let parser = stream.parser
     let head = parser.head
     let target = input.extracting(head.target)
     if !isKnown {
@@ -98,11 +122,13 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
       route = Self.route(of: target)
     }
     isReady = lifecycle == .serving
+    meter.begin(route, head.method)
     var answer = answer(head, route, target, input.extracting(parser.body))
     answer.closes = !head.keepsAlive || lifecycle == .draining || head.method == .connect
     answer.confirmsKeepAlive = head.isVersion10
     logger.access(head.method, target, route, answer.status, content.count)
-    write(answer, omitsContent: head.method == .head, &output)
+    let length = write(answer, omitsContent: head.method == .head, &output)
+    meter.end(answer.status, requestBytes: parser.consumed, responseBytes: length, &stream)
     return answer.closes
   }
 
@@ -116,10 +142,12 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
     }
     let target = bytes.extracting(head.target)
     let route = Self.route(of: target)
+    meter.begin(route, head.method)
     if var refusal = refusal(head, route, target) {
       refusal.closes = true
       logger.access(head.method, target, route, refusal.status, content.count)
-      write(refusal, omitsContent: head.method == .head, &output)
+      let length = write(refusal, omitsContent: head.method == .head, &output)
+      meter.end(refusal.status, requestBytes: count, responseBytes: length, &stream)
       return .closing
     }
     output.append("HTTP/1.1 100 Continue\r\n\r\n")
@@ -127,41 +155,11 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
     return .receivingContent
   }
 
-  mutating func abandon(_ output: inout ByteBuffer, _ stream: inout RequestStream, _ reason: AbandonReason) {
-    refuse(reason == .time ? .timeout : .noMemory, stream, &output)
-  }
-
-  mutating func refuse(_ output: inout ByteBuffer) {
-    logger.refused(.serviceUnavailable, "no room for a connection")
-    finish(.serviceUnavailable, "Service unavailable: too many connections", omitsContent: false, &output)
-  }
-
-  // Answers what is no request.
-  private mutating func refuse(_ error: RequestError, _ stream: RequestStream, _ output: inout ByteBuffer) {
-    logger.refused(error.status, error.detail)
-    finish(error.status, error.detail, omitsContent: stream.parser.head.method == .head, &output)
-  }
-
-  private mutating func finish(
-    _ status: Status, _ detail: StaticString, omitsContent: Bool, _ output: inout ByteBuffer
-  ) {
-    var head = fail(status, detail)
-    head.closes = true
-    write(head, omitsContent: omitsContent, &output)
-  }
-
-  private mutating func write(_ head: ResponseHead, omitsContent: Bool, _ output: inout ByteBuffer) {
+  // The number of bytes that the answer has.
+  mutating func write(_ head: ResponseHead, omitsContent: Bool, _ output: inout ByteBuffer) -> Int {
+    let start = output.count
     head.write(contentLength: content.count, date: date.span, to: &output)
     if !omitsContent { output.append(content.bytes) }
-  }
-
-  // Makes an answer whose content is one line of explanation.
-  mutating func fail(_ status: Status, _ detail: StaticString) -> ResponseHead {
-    content.removeAll()
-    content.append("{\"detail\":\"")
-    if status == .badRequest { content.append("Bad request: ") }
-    content.append(detail)
-    content.append("\"}")
-    return ResponseHead(status)
+    return output.count - start
   }
 }

@@ -115,8 +115,9 @@ struct Logger: ~Copyable {
   }
 
   // Writes to the standard output what it takes at once; what a full pipe does not take is dropped, so that a reader that
-  // stands still cannot hold up requests.
-  mutating func flush() {
+  // stands still cannot hold up requests. How many lines are not out to their end.
+  @discardableResult
+  mutating func flush() -> Int {
     while !lines.isEmpty {
       var output = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
       guard unsafe poll(&output, 1, 0) == 1, output.revents & Int16(POLLOUT) != 0 else { break }
@@ -127,6 +128,9 @@ struct Logger: ~Copyable {
       if written <= 0 { break }
       lines.consume(written)
     }
+    var dropped = 0
+    for index in lines.bytes.indices where lines.bytes[index] == UInt8(ascii: "\n") { dropped += 1 }
     lines.removeAll()
+    return dropped
   }
 }

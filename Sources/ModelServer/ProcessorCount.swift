@@ -13,15 +13,15 @@ enum ProcessorCount {
   private static func quota() -> Int? {
     // Version 2: `quota period` in microseconds, or `max period`.
     if let text = SmallFile.read("/sys/fs/cgroup/cpu.max", limit: 256) {
-      let (quota, end) = number(text.bytes, from: 0)
-      let (period, _) = number(text.bytes, from: end + 1)
+      let (quota, end) = SmallFile.number(text.bytes, from: 0)
+      let (period, _) = SmallFile.number(text.bytes, from: end + 1)
       return processors(quota, period)
     }
     // Version 1: a quota of -1 means no bound.
     if let quota = SmallFile.read("/sys/fs/cgroup/cpu/cpu.cfs_quota_us", limit: 256),
       let period = SmallFile.read("/sys/fs/cgroup/cpu/cpu.cfs_period_us", limit: 256)
     {
-      return processors(number(quota.bytes, from: 0).value, number(period.bytes, from: 0).value)
+      return processors(SmallFile.number(quota.bytes, from: 0).value, SmallFile.number(period.bytes, from: 0).value)
     }
     return nil
   }
@@ -29,16 +29,5 @@ enum ProcessorCount {
   private static func processors(_ quota: Int?, _ period: Int?) -> Int? {
     guard let quota, let period, quota > 0, period > 0 else { return nil }
     return (quota - 1) / period + 1
-  }
-
-  // The decimal number at a place of at most 15 digits, nil where there is none, and the place behind it.
-  static func number(_ text: Span<UInt8>, from start: Int) -> (value: Int?, end: Int) {
-    var value = 0
-    var index = start
-    while index < text.count, index - start < 15, text[index] >= 0x30, text[index] <= 0x39 {
-      value = value * 10 + Int(text[index] - 0x30)
-      index += 1
-    }
-    return (index > start ? value : nil, index)
   }
 }

@@ -2,7 +2,8 @@ import HTTP
 
 // The endpoints: matching, help and the list at `/docs` are made from this table.
 enum Route: UInt8, CaseIterable {
-  case welcome, docs, health, live, ready, metadata, label, predictTest, predictTestLabel, predict, predictLabel
+  case welcome, docs, health, live, ready, metrics, metadata, label
+  case predictTest, predictTestLabel, predict, predictLabel
 
   var path: StaticString {
     switch self {
@@ -11,6 +12,7 @@ enum Route: UInt8, CaseIterable {
     case .health: "/health"
     case .live: "/v2/health/live"
     case .ready: "/v2/health/ready"
+    case .metrics: "/metrics"
     case .metadata: "/metadata"
     case .label: "/label"
     case .predictTest: "/predict/test"
@@ -19,6 +21,8 @@ enum Route: UInt8, CaseIterable {
     case .predictLabel: "/predict/label"
     }
   }
+
+  static var last: Route { .predictLabel }
 
   // What takes a POST takes no GET, and the other way round.
   var takesContent: Bool { self == .predict || self == .predictLabel }
@@ -39,6 +43,7 @@ enum Route: UInt8, CaseIterable {
     case .health: "whether the server is well"
     case .live: "whether the process is alive"
     case .ready: "whether new requests are welcome; 503 once the server is stopping"
+    case .metrics: "figures for Prometheus"
     case .metadata: "the shapes of data and prediction, a sample of both, the model"
     case .label: "the labels of the classes"
     case .predictTest: "the prediction for the sample"
@@ -58,7 +63,7 @@ enum Route: UInt8, CaseIterable {
 
   // The route of a path without percent-encoded octets.
   static func matching(_ path: Span<UInt8>, hasLabels: Bool) -> Route? {
-    for value in 0...Route.predictLabel.rawValue {
+    for value in 0...Route.last.rawValue {
       if let route = Route(rawValue: value), path.equals(route.path) {
         return route.needsLabels && !hasLabels ? nil : route
       }

@@ -29,7 +29,9 @@ struct Server<Model: CompiledModel>: ~Copyable {
     unsafe pthread_sigmask(SIG_BLOCK, &blocked, nil)
 
     let count = configuration.number(.workers) ?? ProcessorCount.granted()
-    let descriptors = Self.raiseDescriptorLimit()
+    let descriptorLimit = Self.raiseDescriptorLimit()
+    // Beyond this a table of connections would be the larger problem.
+    let descriptors = min(descriptorLimit, 1 << 20)
     var port = configuration[.port]
     guard let requested = configuration.address(port: port) else { return 2 }
     if !configuration.reusesPort {
@@ -37,16 +39,21 @@ struct Server<Model: CompiledModel>: ~Copyable {
       if error != 0 { return cannotListen(error) }
     }
 
+    let counters = Counters(workers: count, classes: Model.classCount)
+    let process = ProcessFigures(maxDescriptors: descriptorLimit)
     let connections = Connections<HTTPService<Model>>(
       descriptorLimit: descriptors,
       limit: configuration.number(.maxConnections) ?? max(1, descriptors - Self.reservedDescriptors - 4 * count),
       memoryLimit: configuration[.maxKept])
     let remaining = Remaining(count)
     var workers: [Worker<HTTPService<Model>>] = []
-    for _ in 0..<count {
+    for index in 0..<count {
+      let service = HTTPService<Model>(
+        limits: configuration.requestLimits, outputLimit: configuration[.maxPendingOutput], logger: logger(),
+        counters: counters, worker: index, process: process)
       guard let address = configuration.address(port: port), let listener = Listener(address),
         let worker = Worker(
-          listener: listener, handsOverPort: configuration.reusesPort, connections: connections, service: service(),
+          listener: listener, handsOverPort: configuration.reusesPort, connections: connections, service: service,
           limits: configuration.streamLimits,
           onDrained: { remaining.finishOne() })
       else { return cannotListen(linux_errno()) }
@@ -75,10 +82,6 @@ struct Server<Model: CompiledModel>: ~Copyable {
     return 0
   }
 
-  private func service() -> HTTPService<Model> {
-    HTTPService(limits: configuration.requestLimits, outputLimit: configuration[.maxPendingOutput], logger: logger())
-  }
-
   private func logger() -> Logger {
     Logger(level: configuration.logLevel, format: configuration.logFormat)
   }
@@ -90,8 +93,7 @@ struct Server<Model: CompiledModel>: ~Copyable {
     let former = limit.rlim_cur
     limit.rlim_cur = limit.rlim_max
     if unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) != 0 { limit.rlim_cur = former }
-    // Beyond this a table of connections would be the larger problem.
-    return Int(min(limit.rlim_cur, 1 << 20))
+    return Int(clamping: limit.rlim_cur)
   }
 
   // True when a signal came, false when the time was up.

@@ -82,7 +82,8 @@ struct EndpointTests {
     let docs = try client.get(#require(welcome["docs"] as? String))
     #expect(docs.status == 200)
     for path in [
-      "/health", "/metadata", "/label", "/predict/test", "/predict/test/label", "/predict", "/predict/label",
+      "/health", "/metrics", "/metadata", "/label", "/predict/test", "/predict/test/label", "/predict",
+      "/predict/label",
     ] {
       #expect(docs.body.contains(" \(path) "), "\(path)")
     }

@@ -1,4 +1,22 @@
+import HTTP
 import Inference
+
+@testable import ModelServer
+
+extension HTTPService {
+  /// A service that logs errors alone.
+  static func sample(
+    outputLimit: Int = 1 << 20, logger: consuming Logger = Logger(level: .error, format: .text),
+    counters: Counters = Counters(workers: 1, classes: Model.classCount), worker: Int = 0
+  ) -> HTTPService {
+    HTTPService(
+      limits: RequestLimits(), outputLimit: outputLimit, logger: logger, counters: counters, worker: worker,
+      process: sampleProcess)
+  }
+}
+
+/// This process; opened once, for its files stay open.
+private let sampleProcess = ProcessFigures(maxDescriptors: 1024)
 
 /// A model of two features whose scores are their sum and their quotient, with two labels.
 enum SumAndQuotient: CompiledModel {

@@ -19,8 +19,7 @@ struct HTTPServiceTests {
     _ model: Model.Type, _ pieces: [some Collection<UInt8>], _ lifecycle: Lifecycle = .serving,
     outputLimit: Int = 1 << 20
   ) -> Conversation {
-    var service = HTTPService<Model>(
-      limits: RequestLimits(), outputLimit: outputLimit, logger: Logger(level: .error, format: .text))
+    var service = HTTPService<Model>.sample(outputLimit: outputLimit)
     var stream = service.open()
     var input = ByteBuffer()
     var output = ByteBuffer()

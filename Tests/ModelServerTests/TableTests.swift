@@ -39,7 +39,7 @@ struct TableTests {
 
   @Test(arguments: [("150000 100000\n", 150_000), ("max 100000\n", nil), ("", nil), ("-1\n", nil)] as [(String, Int?)])
   func readsNumbersOfControlGroups(_ content: String, _ value: Int?) {
-    let number = ProcessorCount.number(buffer(content).bytes, from: 0)
+    let number = SmallFile.number(buffer(content).bytes, from: 0)
     #expect(number.value == value)
     if value != nil { #expect(number.end == 6) }
   }

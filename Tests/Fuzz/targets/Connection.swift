@@ -11,7 +11,7 @@ func check(_ input: [UInt8]) {
     checkAnswers(whole)
     for (pieces, outputLimit) in [(input.halves, 1 << 20), (input.pieces, 1 << 20), ([input[...]], 100)] {
       let conversation = converse(pieces, lifecycle, outputLimit: outputLimit)
-      if conversation == whole { continue }
+      if conversation == whole || whole.hasFigures { continue }
       checkAnswers(conversation)
       precondition(
         expectsContinue(input) && conversation.isBeginning(of: whole),
@@ -42,6 +42,11 @@ private struct Conversation: Equatable, CustomStringConvertible {
     return answers == others || isOver && others.starts(with: answers.dropLast())
   }
 
+  // Whether figures for Prometheus are in it, which tell of times.
+  var hasFigures: Bool { (Answer.sequence(output) ?? []).contains { $0.fields.contains(where: Self.isOfFigures) } }
+
+  private static func isOfFigures(_ field: String) -> Bool { field.hasPrefix("Content-Type: text/plain; version=") }
+
   var description: String { "\(state) after \(String(decoding: output, as: UTF8.self).debugDescription)" }
 }
 
@@ -49,9 +54,9 @@ private struct Conversation: Equatable, CustomStringConvertible {
 private func converse(
   _ pieces: [ArraySlice<UInt8>], _ lifecycle: Lifecycle, outputLimit: Int = 1 << 20
 ) -> Conversation {
-  var service = HTTPService<SumAndQuotient>(
-    limits: RequestLimits(), outputLimit: outputLimit, logger: Logger(level: .debug, format: .json))
-  service.beginTurn(Clock(monotonic: 0, unix: 0))
+  var service = HTTPService<SumAndQuotient>.sample(
+    outputLimit: outputLimit, logger: Logger(level: .debug, format: .json))
+  service.beginTurn(Clock(nanoseconds: 0, unix: 0))
   var stream = service.open()
   var input = ByteBuffer()
   var output = ByteBuffer()

@@ -5,18 +5,21 @@
 
 import re
 
-# Everything that /metrics tells: each family with its type and its own labels.
+# Everything that /metrics tells: each family with its type and its own labels. Compared with a running server by
+# Tests/EndToEnd/scripts/check-metrics.sh.
 METRICS: dict[str, tuple[str, set[str]]] = {
     "http_requests_total": ("counter", {"handler", "method", "status"}),
     "http_request_duration_seconds": ("histogram", {"handler", "method"}),
-    "http_request_size_bytes_total": ("counter", set()),
-    "http_response_size_bytes_total": ("counter", set()),
+    "http_request_size_bytes_total": ("counter", {"handler"}),
+    "http_response_size_bytes_total": ("counter", {"handler"}),
     "http_request_errors_total": ("counter", {"reason"}),
+    "http_requests_in_flight": ("gauge", set()),
     "http_connections": ("gauge", set()),
     "http_connections_total": ("counter", set()),
     "http_connections_rejected_total": ("counter", {"reason"}),
     "request_predict_seconds": ("histogram", {"model_name"}),
-    "model_predictions_total": ("counter", {"label"}),
+    "model_predictions_total": ("counter", {"model_name", "label"}),
+    "log_dropped_total": ("counter", set()),
     "model_info": ("gauge", {"name", "version", "sha256"}),
     "model_server_build_info": ("gauge", {"version"}),
     "process_cpu_seconds_total": ("counter", set()),

@@ -1,6 +1,6 @@
 """Reads metrics with the parser of Prometheus's client, and checks what it makes of them.
 
-usage: read_metrics.py FILE
+usage: read_metrics.py FILE [whole]    whole: every family has a series, and they are those that the dashboard knows
 """
 
 import math
@@ -10,6 +10,9 @@ from pathlib import Path
 
 from prometheus_client.metrics_core import Metric
 from prometheus_client.parser import text_string_to_metric_families
+
+sys.path.append(str(Path(__file__).parents[2] / "Container" / "manifests"))
+from metrics import METRICS  # noqa: E402
 
 NAME = re.compile(r"[a-zA-Z_:][a-zA-Z0-9_:]*")
 
@@ -31,6 +34,15 @@ def check_histogram(family: Metric) -> None:
         assert buckets[-1] == (math.inf, counts[labels]), f"{family.name}{labels}: {buckets[-1]}"
 
 
+def check_known(families: list[Metric]) -> None:
+    """Alerts and dashboard are checked against a table; here that table is."""
+    live = {}
+    for family in families:
+        name = family.name + ("_total" if family.type == "counter" else "")
+        live[name] = (family.type, set().union(*(sample.labels for sample in family.samples)) - {"le"})
+    assert live == METRICS, f"not as in {sys.modules['metrics'].__file__}: {[name for name in live.keys() | METRICS.keys() if live.get(name) != METRICS.get(name)]}"
+
+
 def main() -> None:
     text = Path(sys.argv[1]).read_text(encoding="utf-8")
     families = list(text_string_to_metric_families(text))
@@ -48,6 +60,8 @@ def main() -> None:
             assert sample.value >= 0, f"{key}: {sample.value}"
         if family.type == "histogram":
             check_histogram(family)
+    if sys.argv[2:] == ["whole"]:
+        check_known(families)
     print(f"  {len(families)} families, {len(seen)} series")
 
 

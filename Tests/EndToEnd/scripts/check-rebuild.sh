@@ -35,7 +35,7 @@ cp "$models/svc_rbf_2_proba.vectors.json" models/iris_svc.vectors.json
 start=$SECONDS
 build
 echo "  a new model after $((SECONDS - start)) s"
-[ $((SECONDS - start)) -le 20 ] || { echo "not a rebuild of seconds"; exit 1; }
+[ $((SECONDS - start)) -le 120 ] || { echo "not a rebuild of seconds, however busy the machine"; exit 1; }
 $program inspect | grep -q "$(hash_of models/iris_svc.onnx)"
 $program selftest | tail -1 | grep -q "^8 of 8 rows .* equal, 0 ulp: iris_svc, sha256 $(hash_of models/iris_svc.onnx)$"
 rm models/iris_svc.vectors.json

@@ -28,7 +28,8 @@ numbers:
 	EXPONENTIAL_TEST_STEP=1 JSON_TEST_VALUES=100000000 swift test --scratch-path .build/optimised -Xswiftc -O \
 	  --filter 'ExponentialTests|JSONTests'
 
-# The image of a model: make image MODEL=path/to/model.onnx LABELS=path/to/label.json TAG=name:tag
+# The image of a model: make image MODEL=path/to/model.onnx LABELS=path/to/label.json TAG=name:tag; DOCKER=podman by podman.
+DOCKER = docker
 MODEL = models/iris_svc.onnx
 LABELS = models/label.json
 VERSION = $(shell sed -n 's/.*"\(.*\)".*/\1/p' Sources/ModelServer/Version.swift)
@@ -37,7 +38,7 @@ MODEL_SHA256 = $(shell sha256sum $(MODEL) | cut -d' ' -f1)
 REVISION = $(shell git rev-parse HEAD 2>/dev/null || echo unknown)
 SOURCE = unknown
 image:
-	docker build -f Dockerfile.scratch -t $(TAG) --build-arg VERSION=$(VERSION) \
+	$(DOCKER) build -f Dockerfile.scratch -t $(TAG) --build-arg VERSION=$(VERSION) \
 	  --build-arg MODEL_FILEPATH=$(MODEL) --build-arg LABEL_FILEPATH=$(LABELS) \
 	  --build-arg MODEL_NAME=$(basename $(notdir $(MODEL))) \
 	  --build-arg MODEL_SHA256=$(MODEL_SHA256) \

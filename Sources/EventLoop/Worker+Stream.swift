@@ -1,8 +1,8 @@
 import Bytes
 import CLinux
 
-// The way of bytes through a connection: receive, serve, send, and the stages of its end. A connection is held by its
-// pointer into the table; nothing here inserts another, and after `remove` the pointer is not used.
+// The way of bytes through a connection: receive, serve, send. A connection is held by its pointer into the table; nothing
+// here inserts another, and after `remove` the pointer is not used.
 extension Worker where Service: ~Copyable {
   // The room for one read.
   var readSize: Int { 64 << 10 }
@@ -29,17 +29,6 @@ extension Worker where Service: ~Copyable {
     }
   }
 
-  // Counts what the connection keeps by now. Where that is too much it ends: with an answer, unless another one is on its
-  // way. False where it is removed.
-  @discardableResult
-  private func count(_ descriptor: Int32) -> Bool {
-    let connection = unsafe table.pointer(descriptor)
-    if unsafe table.count(connection) { return true }
-    if unsafe connection.pointee.phase == .receiving { return abandon(descriptor, .memory) }
-    remove(descriptor)
-    return false
-  }
-
   // Serves the input that the connection has kept. It is taken out for the call, so that the connection and its input are
   // not held at once.
   private func resumeServing(_ descriptor: Int32) {
@@ -59,7 +48,7 @@ extension Worker where Service: ~Copyable {
 
   // Reads into the worker's buffer. False where nothing came; where its peer has closed the connection, in the midst of a
   // message perhaps, or it is broken, it is removed.
-  private func read(_ descriptor: Int32, _ reported: UInt32) -> Bool {
+  func read(_ descriptor: Int32, _ reported: UInt32) -> Bool {
     var outcome = SystemCall.Transfer.wouldBlock
     input.append(upTo: readSize) { area in
       outcome = SystemCall.receive(descriptor, into: &area)
@@ -121,7 +110,7 @@ extension Worker where Service: ~Copyable {
   }
 
   // Sends the worker's output as far as the socket takes it. False where the connection is broken.
-  private func sendOutput(_ descriptor: Int32) -> Bool {
+  func sendOutput(_ descriptor: Int32) -> Bool {
     if output.isEmpty { return true }
     switch SystemCall.send(descriptor, output.bytes) {
     case .bytes(let count): output.consume(count)
@@ -163,19 +152,8 @@ extension Worker where Service: ~Copyable {
     if unsafe !connection.pointee.input.isEmpty { resumeServing(descriptor) }
   }
 
-  // Closes in stages, RFC 9112 section 9.6: a socket closed with unread input resets the connection, and the reset can
-  // overtake the last answer.
-  func linger(_ descriptor: Int32) {
-    shutdown(descriptor, Int32(SHUT_WR))
-    unsafe expect(table.pointer(descriptor), .lingering, clock.monotonic + limits.lingering)
-  }
-
-  func dropInput(_ descriptor: Int32, _ reported: UInt32) {
-    if read(descriptor, reported) { input.removeAll() }
-  }
-
   // Says what the connection waits for and how long, and has the epoll set watch for that.
-  private func expect(
+  func expect(
     _ connection: UnsafeMutablePointer<Connection<Service.Stream>>, _ phase: Connection<Service.Stream>.Phase,
     _ deadline: UInt64
   ) {
@@ -190,40 +168,5 @@ extension Worker where Service: ~Copyable {
       // Without memory for it in the kernel the connection would never be heard of again; it ends at the next look.
       unsafe connection.pointee.deadline = 0
     }
-  }
-
-  // Ends the connections whose time is up.
-  func expireConnections() {
-    var descriptor = firstConnection
-    while descriptor >= 0 {
-      let connection = unsafe table.pointer(descriptor)
-      let next = unsafe connection.pointee.next
-      if unsafe connection.pointee.deadline <= clock.monotonic { expire(descriptor) }
-      descriptor = next
-    }
-  }
-
-  private func expire(_ descriptor: Int32) {
-    let connection = unsafe table.pointer(descriptor)
-    if unsafe connection.pointee.phase == .receiving { abandon(descriptor, .time) } else { remove(descriptor) }
-  }
-
-  // Ends a connection in the midst of a message, with an answer as far as the socket takes one. False where it is removed.
-  @discardableResult
-  private func abandon(_ descriptor: Int32, _ reason: AbandonReason) -> Bool {
-    let connection = unsafe table.pointer(descriptor)
-    // The connection keeps no input from here on.
-    var received = ByteBuffer()
-    unsafe swap(&received, &connection.pointee.input)
-    count(descriptor)
-    unsafe service.abandon(received, &output, &connection.pointee.stream, reason)
-    buffers.give(received)
-    guard sendOutput(descriptor) else {
-      remove(descriptor)
-      return false
-    }
-    output.removeAll()
-    linger(descriptor)
-    return true
   }
 }

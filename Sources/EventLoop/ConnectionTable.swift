@@ -2,7 +2,8 @@ import Bytes
 import Synchronization
 
 // The connections of the process, indexed by descriptor. A slot belongs to the worker that accepted the descriptor, from
-// insert to remove; the kernel gives a descriptor to one holder at a time, so workers never meet in a slot.
+// insert to remove; the kernel gives a descriptor to one holder at a time, so workers never meet in a slot. The next holder
+// claims its place after the last has given its own back, and so sees the slot as that one has left it.
 @safe final class ConnectionTable<Stream>: @unchecked Sendable {
   // Slots up to capacity. Memory that was never touched stays the kernel's.
   private let slots: UnsafeMutablePointer<Connection<Stream>>
@@ -30,14 +31,14 @@ import Synchronization
 
   // Takes a place for a connection. False where all places are taken.
   func claim() -> Bool {
-    if count.add(1, ordering: .relaxed).newValue <= limit { return true }
+    if count.add(1, ordering: .acquiring).newValue <= limit { return true }
     release()
     return false
   }
 
   // Gives a place back.
   func release() {
-    count.subtract(1, ordering: .relaxed)
+    count.subtract(1, ordering: .releasing)
   }
 
   func insert(_ connection: consuming Connection<Stream>) {

@@ -40,13 +40,18 @@ let package = Package(
   targets: [
     // Build time: ONNX and labels in, Swift text out. Regular Swift in every configuration.
     .target(
-      name: "Generator", path: "Generator", exclude: ["Plugin", "Command", "sbom", "check-labels"],
+      name: "Generator", path: "Generator",
+      exclude: ["Plugin", "Command", "PagePlugin", "PageCommand", "sbom", "check-labels"],
       sources: ["ONNX", "Lowering", "Emission"],
       swiftSettings: checked),
     .executableTarget(
       name: "generate-model", dependencies: ["Generator"], path: "Generator/Command", swiftSettings: checked),
     .plugin(
       name: "GenerateModel", capability: .buildTool(), dependencies: ["generate-model"], path: "Generator/Plugin"),
+    .executableTarget(
+      name: "generate-page", dependencies: ["Generator"], path: "Generator/PageCommand", swiftSettings: checked),
+    .plugin(
+      name: "GeneratePage", capability: .buildTool(), dependencies: ["generate-page"], path: "Generator/PagePlugin"),
 
     // Run time: system calls, kernels, text formats, protocol, event loop, server. No target is shared with the above.
     .target(name: "CLinux", path: "Sources/CLinux"),
@@ -57,7 +62,7 @@ let package = Package(
     .target(name: "EventLoop", dependencies: ["Bytes", "CLinux"], swiftSettings: embedded),
     .target(
       name: "ModelServer", dependencies: ["Bytes", "CLinux", "EventLoop", "HTTP", "Inference", "JSON"],
-      swiftSettings: embedded),
+      exclude: ["Page"], swiftSettings: embedded, plugins: ["GeneratePage"]),
 
     // The product: the generated model and `main`.
     .executableTarget(

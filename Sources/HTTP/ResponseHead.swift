@@ -6,14 +6,21 @@ public struct ResponseHead: Sendable {
   /// The media type of the content.
   /// コンテンツのメディアタイプ。
   public enum ContentType: UInt8, Sendable {
-    case json, text, metrics
+    case json, html, metrics
 
     var field: StaticString {
       switch self {
       case .json: "Content-Type: application/json\r\n"
-      case .text: "Content-Type: text/plain; charset=utf-8\r\n"
+      case .html: "Content-Type: text/html; charset=utf-8\r\n"
       case .metrics: "Content-Type: text/plain; version=0.0.4; charset=utf-8\r\n"
       }
+    }
+
+    /// The type and its parameters, `text/plain; charset=utf-8`.
+    /// パラメーター付きの型。
+    public var text: Span<UInt8> {
+      @_lifetime(immortal)
+      get { field.bytes.extracting(14..<(field.utf8CodeUnitCount - 2)) }
     }
   }
 
@@ -26,6 +33,9 @@ public struct ResponseHead: Sendable {
   /// The methods for the field Allow, empty for no such field.
   /// Allow フィールドのメソッド一覧（空なら付けない）。
   public var allow: StaticString = ""
+  /// The field Content-Security-Policy, empty for no such field. With it goes that the media type is to be believed.
+  /// Content-Security-Policy フィールド（空なら付けない）。併せてメディアタイプの推測を禁じる。
+  public var contentSecurityPolicy: StaticString = ""
   /// Whether the connection ends with this answer.
   /// この応答で接続が終わるかどうか。
   public var closes = false
@@ -62,6 +72,11 @@ public struct ResponseHead: Sendable {
       output.append("Allow: ")
       output.append(allow)
       output.append("\r\n")
+    }
+    if contentSecurityPolicy.utf8CodeUnitCount > 0 {
+      output.append("Content-Security-Policy: ")
+      output.append(contentSecurityPolicy)
+      output.append("\r\nX-Content-Type-Options: nosniff\r\n")
     }
     if closes {
       output.append("Connection: close\r\n")

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A status code that the server answers with, RFC 9110 section 15.
 /// サーバーが返すステータスコード。
 public enum Status: UInt16, CaseIterable, Sendable {
@@ -42,4 +44,15 @@ public enum Status: UInt16, CaseIterable, Sendable {
     case .versionNotSupported: "HTTP/1.1 505 HTTP Version Not Supported\r\n"
     }
   }
+
+  /// The code in decimal.
+  /// ステータスコードの 10 進表記。
+  public var code: Span<UInt8> {
+    @_lifetime(immortal)
+    get { line.bytes.extracting(9..<12) }
+  }
+
+  /// Whether the request was not carried out, by fault of the client or the server.
+  /// クライアントまたはサーバーの理由でリクエストが実行されなかったかどうか。
+  public var isError: Bool { rawValue >= 400 }
 }

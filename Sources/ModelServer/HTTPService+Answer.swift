@@ -10,25 +10,36 @@ extension HTTPService {
   ) -> ResponseHead {
     if let refusal = refusal(head, route, target) { return refusal }
     content.removeAll()
+    // refusal has answered what has no route.
+    guard let route else { return fail(.internalServerError, "Internal server error") }
     switch route {
     case .predict: return predict(body, .scores)
     case .predictLabel: return predictLabel(body, target.extracting(RequestTarget.query(of: target)))
     case .predictTest: return predictSample(.scores)
     case .predictTestLabel: return predictSample(.label)
-    case .health: content.append("{\"health\":\"ok\"}")
-    case .live: content.append("{\"live\":true}")
     case .ready:
       content.append(isReady ? "{\"ready\":true}" : "{\"ready\":false}")
       return ResponseHead(isReady ? .ok : .serviceUnavailable)
-    case .metrics: return writeMetrics()
-    case .metadata: return describe()
-    case .label: content.append(Model.labelsJSON)
-    case .welcome: writeWelcome()
+    case .metrics: writeMetrics()
     case .docs: return writeDocs()
-    // refusal has answered it.
-    case nil: return fail(.internalServerError, "Internal server error")
+    case .openAPI: writeOpenAPI()
+    case .welcome, .health, .live, .metadata, .label: writeFixed(route)
     }
-    return ResponseHead(.ok)
+    var answer = ResponseHead(.ok)
+    answer.contentType = route.contentType
+    return answer
+  }
+
+  // The answers that nothing but the model decides.
+  mutating func writeFixed(_ route: Route) {
+    switch route {
+    case .welcome: writeWelcome()
+    case .health: content.append("{\"health\":\"ok\"}")
+    case .live: content.append("{\"live\":true}")
+    case .metadata: describe()
+    case .label: content.append(Model.labelsJSON)
+    default: break
+    }
   }
 
   // The answer that follows from the head alone, nil where the request is to be carried out.
@@ -69,43 +80,30 @@ extension HTTPService {
   }
 
   private mutating func writeWelcome() {
-    content.append("{\"message\":\"This server answers with the predictions of a model.\",\"model\":\"")
-    content.append(Model.name)
-    content.append("\",\"docs\":\"")
+    content.append("{\"message\":\"This server answers with the predictions of a model.\",\"model\":")
+    JSONString.write(Model.name.bytes, to: &content)
+    content.append(",\"docs\":\"")
     content.append(Route.docs.path)
     content.append("\"}")
   }
 
   private mutating func writeDocs() -> ResponseHead {
-    for route in Route.allCases where Model.classCount > 0 || !route.needsLabels {
-      content.append(route.takesContent ? "POST " : "GET  ")
-      content.append(route.path)
-      for _ in route.path.utf8CodeUnitCount..<22 { content.append(0x20) }
-      content.append(route.summary)
-      content.append("\n")
-    }
-    content.append("\ncurl -H 'Content-Type: application/json' -d '{\"data\":")
-    content.append(Model.sampleJSON)
-    content.append("}' http://localhost:8000")
-    content.append(Route.predict.path)
-    content.append("\n")
+    content.append(DocsPage.content)
     var answer = ResponseHead(.ok)
-    answer.contentType = .text
+    answer.contentType = Route.docs.contentType
+    answer.contentSecurityPolicy = DocsPage.contentSecurityPolicy
     return answer
   }
 
-  private mutating func writeMetrics() -> ResponseHead {
+  private mutating func writeMetrics() {
     // A scrape that came with this one is to be counted.
     meter.endRun()
     var text = ByteBuffer()
     swap(&text, &content)
     content = MetricsReport<Model>.write(counters, process, into: text)
-    var answer = ResponseHead(.ok)
-    answer.contentType = .metrics
-    return answer
   }
 
-  private mutating func describe() -> ResponseHead {
+  private mutating func describe() {
     content.append("{\"data_type\":\"float32\",\"data_structure\":\"(1,")
     content.append(decimal: Model.featureCount)
     content.append(")\",\"data_sample\":")
@@ -128,6 +126,5 @@ extension HTTPService {
     content.append(",\"labels\":")
     content.append(Model.labelsJSON)
     content.append("}")
-    return ResponseHead(.ok)
   }
 }

@@ -1,14 +1,15 @@
 import HTTP
 
-// The endpoints: matching, help and the list at `/docs` are made from this table.
+// The endpoints: matching, help and `/openapi.json` are made from this table.
 enum Route: UInt8, CaseIterable {
-  case welcome, docs, health, live, ready, metrics, metadata, label
+  case welcome, docs, openAPI, health, live, ready, metrics, metadata, label
   case predictTest, predictTestLabel, predict, predictLabel
 
   var path: StaticString {
     switch self {
     case .welcome: "/"
     case .docs: "/docs"
+    case .openAPI: "/openapi.json"
     case .health: "/health"
     case .live: "/v2/health/live"
     case .ready: "/v2/health/ready"
@@ -39,7 +40,8 @@ enum Route: UInt8, CaseIterable {
   var summary: StaticString {
     switch self {
     case .welcome: "a welcome that names the model"
-    case .docs: "this list"
+    case .docs: "a page to try the model and the endpoints on"
+    case .openAPI: "this description of the endpoints, OpenAPI 3.1"
     case .health: "whether the server is well"
     case .live: "whether the process is alive"
     case .ready: "whether new requests are welcome; 503 once the server is stopping"
@@ -50,6 +52,15 @@ enum Route: UInt8, CaseIterable {
     case .predictTestLabel: "the label predicted for the sample"
     case .predict: "the prediction for each row of {\"data\":[[...]]}"
     case .predictLabel: "the label for each row; ?from=graph for the model's own label output"
+    }
+  }
+
+  // What a successful answer is made of.
+  var contentType: ResponseHead.ContentType {
+    switch self {
+    case .docs: .html
+    case .metrics: .metrics
+    default: .json
     }
   }
 

@@ -81,15 +81,27 @@ struct EndpointTests {
     let welcome = try json(client.get("/"))
     let docs = try client.get(#require(welcome["docs"] as? String))
     #expect(docs.status == 200)
-    for path in [
-      "/health", "/metrics", "/metadata", "/label", "/predict/test", "/predict/test/label", "/predict",
-      "/predict/label",
-    ] {
-      #expect(docs.body.contains(" \(path) "), "\(path)")
-    }
+    #expect(docs.fields["content-type"] == "text/html; charset=utf-8")
   }
 
-  @Test(arguments: ["/", "/docs", "/health", "/metadata", "/label", "/predict/test", "/predict/test/label"])
+  @Test func theDescriptionNamesTheEndpoints() throws {
+    let answer = try client.get("/openapi.json")
+    #expect(answer.status == 200)
+    #expect(answer.fields["content-type"] == "application/json")
+    let paths = try #require(try json(answer)["paths"] as? [String: [String: Any]])
+    for (path, methods) in paths {
+      for method in ["GET", "HEAD", "POST"] {
+        client.request(method, path, method == "POST" ? #"{"data":[[5.1,3.5,1.4,0.2]]}"# : nil)
+        let status = try client.answer(hasBody: method != "HEAD").status
+        #expect(status == (methods[method.lowercased()] == nil ? 405 : 200), "\(method) \(path)")
+      }
+    }
+    #expect(paths.keys.contains("/predict/label"))
+  }
+
+  @Test(arguments: [
+    "/", "/docs", "/openapi.json", "/health", "/metadata", "/label", "/predict/test", "/predict/test/label",
+  ])
   func headIsGetWithoutTheBody(_ path: String) throws {
     let full = try client.get(path)
     client.request("HEAD", path)

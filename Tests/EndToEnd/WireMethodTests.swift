@@ -12,8 +12,9 @@ struct WireMethodTests {
 
   /// The fields are those of GET, and no content follows.
   @Test(arguments: [
-    "/", "/docs", "/health", "/v2/health/live", "/v2/health/ready", "/metadata", "/label", "/predict/test",
-    "/predict/test/label", "/predict", "/predict/label", "/nope", "http://a/health", "http://a", "/%68ealth",
+    "/", "/docs", "/openapi.json", "/health", "/v2/health/live", "/v2/health/ready", "/metadata", "/label",
+    "/predict/test", "/predict/test/label", "/predict", "/predict/label", "/nope", "http://a/health", "http://a",
+    "/%68ealth",
   ])
   func headIsGetWithoutContent(_ target: String) throws {
     for fields in ["", "Content-Length: 2\r\n\r\nhi", "Transfer-Encoding: chunked\r\n\r\n0\r\n"] {

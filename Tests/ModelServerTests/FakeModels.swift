@@ -80,6 +80,35 @@ enum Doubled: CompiledModel {
   }
 }
 
+/// The model of one feature whose score is never a number.
+enum NeverFinite: CompiledModel {
+  static let name = Doubled.name
+  static let version = Doubled.version
+  static let sha256 = Doubled.sha256
+  static let producer = Doubled.producer
+  static let opsets = Doubled.opsets
+  static let operators = Doubled.operators
+  static let inputName = Doubled.inputName
+  static let scoresName = Doubled.scoresName
+  static let labelName = Doubled.labelName
+  static let constantBytes = Doubled.constantBytes
+  static let featureCount = Doubled.featureCount
+  static let scoreCount = Doubled.scoreCount
+  static let classCount = Doubled.classCount
+  static let scoresAreProbabilities = Doubled.scoresAreProbabilities
+  static let labelsJSON = Doubled.labelsJSON
+  static let sampleJSON = Doubled.sampleJSON
+  static let sample = Doubled.sample
+  static let vectors = Doubled.vectors
+
+  static func label(_ index: Int) -> StaticString { Doubled.label(index) }
+
+  static func predict(_ features: Span<Float>, into scores: inout MutableSpan<Float>) -> Int {
+    scores[0] = .nan
+    return -1
+  }
+}
+
 /// The first model with answers to compare with of which each but the first and the last has something wrong.
 enum Misjudged: CompiledModel {
   static let name = SumAndQuotient.name

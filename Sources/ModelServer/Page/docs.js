@@ -42,8 +42,11 @@ function describe(api, metadata) {
   };
   document.title = model.name + ' – model-server';
   find('name').textContent = model.name;
-  find('about').textContent = metadata.model_operators + ' by ' + metadata.model_producer + ', SHA-256 ' + metadata.model_sha256.slice(0, 12) +
-    ', ' + numbers(model.count) + ' in, ' + (labels.length ? labels.length + ' classes out' : model.scoreNames.length + ' out');
+  find('about').textContent = [
+    numbers(model.count) + ' in, ' + (labels.length ? labels.length + ' classes' : numbers(model.scoreNames.length)) + ' out',
+    metadata.model_operators, metadata.model_producer, 'SHA-256 ' + metadata.model_sha256.slice(0, 12),
+  ].join(' · ');
+  find('label').hidden = labels.length === 0;
   find('width').textContent = numbers(model.count);
 }
 
@@ -177,19 +180,27 @@ async function predictRows(event) {
 // Endpoints.
 
 function showEndpoints(api) {
-  // A reference's place is taken by what it refers to.
-  const resolve = value => {
-    if (Array.isArray(value)) return value.map(resolve);
-    if (value === null || typeof value !== 'object') return value;
-    if (value.$ref) return resolve(value.$ref.slice(2).split('/').reduce((at, key) => at[key], api));
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, resolve(each)]));
+  const resolve = value => value.$ref ? value.$ref.slice(2).split('/').reduce((at, key) => at[key], api) : value;
+
+  // A schema as a person writes it: {"data": [[number × 4], …]}.
+  const shape = schema => {
+    const { anyOf, items, minItems, maxItems, properties, additionalProperties, type, minimum, maximum, ...rest } = resolve(schema);
+    const values = 'const' in rest ? [rest.const] : rest.enum;
+    if (values) return values.map(value => JSON.stringify(value)).join(' | ');
+    if (anyOf) return anyOf.map(shape).join(' | ');
+    if (items) return '[' + shape(items) + (minItems === maxItems ? ' × ' + maxItems : ', …') + ']';
+    if (properties) {
+      const members = Object.entries(properties).map(([key, value]) => JSON.stringify(key) + ': ' + shape(value));
+      return members.length === 1 ? '{' + members[0] + '}' : '{\n  ' + members.join(',\n  ') + '\n}';
+    }
+    if (additionalProperties) return '{"…": ' + shape(additionalProperties) + ', …}';
+    return [type].flat().join(' | ') + (minimum === undefined ? '' : ' from ' + minimum + ' to ' + maximum);
   };
-  const pretty = value => JSON.stringify(value, null, 2).replace(/\[[^[\]{}]*\]/g, list => list.replace(/\s+/g, ' '));
   const block = (title, text) => make('div', {}, make('h3', {}, title), make('pre', { tabIndex: 0 }, text));
 
   const show = (path, operations) => {
     const methods = Object.keys(operations);
-    const operation = resolve(operations[methods[0]]);
+    const operation = operations[methods[0]];
     const body = operation.requestBody?.content['application/json'];
     const [[type, { schema, example }]] = Object.entries(operation.responses[200].content);
     const errors = Object.keys(operation.responses).filter(status => status !== '200').join(', ');
@@ -222,8 +233,9 @@ function showEndpoints(api) {
     find('list').append(make('details', { id: operation.operationId },
       make('summary', {}, make('b', {}, methods[0].toUpperCase()), make('span', { className: 'path' }, path), make('span', { className: 'note' }, operation.summary)),
       make('div', { className: 'body' }, form, output,
-        ...(body ? [block('Content: application/json', pretty(body.schema))] : []),
-        block('200: ' + type, pretty(schema) + (example === undefined ? '' : '\n\n' + pretty(example))),
+        ...(body ? [block('Content: application/json', shape(body.schema))] : []),
+        block('200: ' + type, shape(schema)),
+        ...(example === undefined ? [] : [block('For example', JSON.stringify(example))]),
         make('p', { className: 'note' }, 'Errors: ' + errors))));
   };
   const paths = Object.entries(api.paths);
@@ -232,9 +244,7 @@ function showEndpoints(api) {
   }
 
   for (const [status, answer] of Object.entries(api.components.responses)) {
-    const isList = answer.content['application/json'].schema.$ref.endsWith('ContentErrors');
-    find('statuses').append(make('div', {}, make('dt', {}, status), make('dd', {}, answer.description, make('br'),
-      make('code', {}, isList ? '{"detail":[{"loc":[…],"msg":"…","type":"…"}]}' : '{"detail":"…"}'))));
+    find('statuses').append(make('div', {}, make('dt', {}, status), make('dd', {}, answer.description)));
   }
 }
 
@@ -243,7 +253,7 @@ async function start() {
     const [api, metadata] = await Promise.all([ask('openapi.json'), ask('metadata')]);
     describe(api, metadata);
     showFeatures();
-    find('text').value = [model.sample, model.sample].map(row => row.join(',')).join('\n');
+    find('text').value = model.sample.join(',');
     find('csv').addEventListener('submit', predictRows);
     showEndpoints(api);
   } catch (error) {

@@ -5,13 +5,11 @@ set -euo pipefail
 program=$1
 python=$2
 scripts=$(dirname "$0")
+. "$scripts/start-server.sh"
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"; kill "$server" 2>/dev/null || true' EXIT
-HOST=127.0.0.1 PORT=0 WORKERS=2 MAX_BODY=100 "$program" >"$scratch/log" &
-server=$!
-for _ in $(seq 100); do grep -q listening "$scratch/log" && break; sleep 0.1; done
-port=$(sed -n 's/.*127\.0\.0\.1:\([0-9]*\).*/\1/p' "$scratch/log")
+WORKERS=2 MAX_BODY=100 start_server "$scratch/log" "$program"
 address=http://127.0.0.1:$port
 
 fetch() { curl --silent --output /dev/null "$@"; }

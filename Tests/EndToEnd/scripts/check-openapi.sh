@@ -2,6 +2,7 @@
 # Has a running server's description of itself read by those who will read it: a validator of OpenAPI, and Schemathesis,
 # which makes requests from it, good and bad, and holds every answer against what is promised. SEED repeats a run.
 set -euo pipefail
+. "$(dirname "$0")/start-server.sh"
 program=$1
 python=$2
 seed=${SEED:-$RANDOM}
@@ -9,10 +10,7 @@ bin=$(cd "$(dirname "$python")" && pwd)
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"; kill "$server" 2>/dev/null || true' EXIT
-HOST=127.0.0.1 PORT=0 "$program" >"$scratch/log" &
-server=$!
-for _ in $(seq 100); do grep -q listening "$scratch/log" && break; sleep 0.1; done
-port=$(sed -n 's/.*127\.0\.0\.1:\([0-9]*\).*/\1/p' "$scratch/log")
+start_server "$scratch/log" "$program"
 address=http://127.0.0.1:$port/openapi.json
 
 curl --silent --fail "$address" >"$scratch/openapi.json"

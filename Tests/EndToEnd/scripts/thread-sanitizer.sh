@@ -3,6 +3,7 @@
 # saw a race. The sanitizer ends a server at its first race with status 66 and leaves what it saw in a file.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
+. Tests/EndToEnd/scripts/start-server.sh
 
 scratch=$(mktemp -d)
 server=
@@ -22,11 +23,8 @@ failed=0
 
 # A test has one connection or two, which one worker serves; only many at once make workers run side by side.
 load() {
-  local port requests status=0
-  HOST=127.0.0.1 PORT=0 WORKERS=4 LOG_LEVEL=DEBUG "$program" >"$scratch/log" &
-  server=$!
-  for _ in $(seq 100); do grep -q listening "$scratch/log" && break; sleep 0.1; done
-  port=$(sed -n 's/.*127\.0\.0\.1:\([0-9]*\).*/\1/p' "$scratch/log")
+  local requests status=0
+  WORKERS=4 LOG_LEVEL=DEBUG start_server "$scratch/log" "$program"
   requests=(curl --silent --fail --parallel --parallel-max 64 --output /dev/null)
   "${requests[@]}" --data '{"data":[[5.1,3.5,1.4,0.2]]}' -H 'Content-Type: application/json' \
     "http://127.0.0.1:$port/predict?[1-2000]" 2>"$scratch/curl" || failed=1

@@ -19,6 +19,7 @@ public struct StreamLimits: Sendable {
   /// From the last answer to the peer's close.
   /// 最後の応答から相手が閉じるまで。
   public var lingering: UInt64 = 2_000
+
   /// Makes the default limits.
   /// 既定の上限を作る。
   public init() {}

@@ -80,28 +80,41 @@ enum Doubled: CompiledModel {
   }
 }
 
-/// The model of one feature whose score is never a number.
-enum NeverFinite: CompiledModel {
-  static let name = Doubled.name
-  static let version = Doubled.version
-  static let sha256 = Doubled.sha256
-  static let producer = Doubled.producer
-  static let opsets = Doubled.opsets
-  static let operators = Doubled.operators
-  static let inputName = Doubled.inputName
-  static let scoresName = Doubled.scoresName
-  static let labelName = Doubled.labelName
-  static let constantBytes = Doubled.constantBytes
-  static let featureCount = Doubled.featureCount
-  static let scoreCount = Doubled.scoreCount
-  static let classCount = Doubled.classCount
-  static let scoresAreProbabilities = Doubled.scoresAreProbabilities
-  static let labelsJSON = Doubled.labelsJSON
-  static let sampleJSON = Doubled.sampleJSON
-  static let sample = Doubled.sample
-  static let vectors = Doubled.vectors
+/// A model that is another one but for what it says itself.
+protocol DerivedModel: CompiledModel {
+  associatedtype Base: CompiledModel
+}
 
-  static func label(_ index: Int) -> StaticString { Doubled.label(index) }
+extension DerivedModel {
+  static var name: StaticString { Base.name }
+  static var version: StaticString { Base.version }
+  static var sha256: StaticString { Base.sha256 }
+  static var producer: StaticString { Base.producer }
+  static var opsets: StaticString { Base.opsets }
+  static var operators: StaticString { Base.operators }
+  static var inputName: StaticString { Base.inputName }
+  static var scoresName: StaticString { Base.scoresName }
+  static var labelName: StaticString { Base.labelName }
+  static var constantBytes: Int { Base.constantBytes }
+  static var featureCount: Int { Base.featureCount }
+  static var scoreCount: Int { Base.scoreCount }
+  static var classCount: Int { Base.classCount }
+  static var scoresAreProbabilities: Bool { Base.scoresAreProbabilities }
+  static var labelsJSON: StaticString { Base.labelsJSON }
+  static var sampleJSON: StaticString { Base.sampleJSON }
+  static var sample: [Float] { Base.sample }
+  static var vectors: ReferenceVectors { Base.vectors }
+
+  static func label(_ index: Int) -> StaticString { Base.label(index) }
+
+  static func predict(_ features: Span<Float>, into scores: inout MutableSpan<Float>) -> Int {
+    Base.predict(features, into: &scores)
+  }
+}
+
+/// The model of one feature whose score is never a number.
+enum NeverFinite: DerivedModel {
+  typealias Base = Doubled
 
   static func predict(_ features: Span<Float>, into scores: inout MutableSpan<Float>) -> Int {
     scores[0] = .nan
@@ -110,33 +123,12 @@ enum NeverFinite: CompiledModel {
 }
 
 /// The first model with answers to compare with of which each but the first and the last has something wrong.
-enum Misjudged: CompiledModel {
-  static let name = SumAndQuotient.name
-  static let version = SumAndQuotient.version
-  static let sha256 = SumAndQuotient.sha256
-  static let producer = SumAndQuotient.producer
-  static let opsets = SumAndQuotient.opsets
-  static let operators = SumAndQuotient.operators
-  static let inputName = SumAndQuotient.inputName
-  static let scoresName = SumAndQuotient.scoresName
-  static let labelName = SumAndQuotient.labelName
-  static let constantBytes = SumAndQuotient.constantBytes
-  static let featureCount = SumAndQuotient.featureCount
-  static let scoreCount = SumAndQuotient.scoreCount
-  static let classCount = SumAndQuotient.classCount
-  static let scoresAreProbabilities = SumAndQuotient.scoresAreProbabilities
-  static let labelsJSON = SumAndQuotient.labelsJSON
-  static let sampleJSON = SumAndQuotient.sampleJSON
-  static let sample = SumAndQuotient.sample
+enum Misjudged: DerivedModel {
+  typealias Base = SumAndQuotient
+
   static let vectors = ReferenceVectors(
     runtime: "1.0", numbers: [10, 11, 12, 13, 14, 15, 16],
     features: Array(repeating: [1, 2], count: 6).flatMap(\.self) + [0, 0],
     scores: [3, 0.5, Float(3).nextUp, 0.5, 3, .nan, -3, -0.5, 3, 0.5, 3, 0.5, 0, .nan],
     labels: [0, 0, 0, 1, 1, 0, 0], largest: [0, 0, 1, 1, 0, 1, 1])
-
-  static func label(_ index: Int) -> StaticString { SumAndQuotient.label(index) }
-
-  static func predict(_ features: Span<Float>, into scores: inout MutableSpan<Float>) -> Int {
-    SumAndQuotient.predict(features, into: &scores)
-  }
 }

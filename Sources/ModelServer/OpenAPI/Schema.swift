@@ -108,9 +108,7 @@ enum Schema: CaseIterable {
     Schema.scores.writeReference(to: &output)
     output.append(#",{"type":"null"}]},"labels":{"type":"object","additionalProperties":{"type":"string"}}"#)
     for name: StaticString in ["data_type", "data_structure", "prediction_type", "prediction_structure"] {
-      output.append(",\"")
-      output.append(name)
-      output.append(#"":{"type":"string"}"#)
+      output.append(key: name, json: #"{"type":"string"}"#)
     }
     for fact in ModelFact.allCases {
       output.append(",\"model_")

@@ -45,7 +45,6 @@ def run_options(deployment: dict) -> list[str]:
     # Podman's own profile is what the runtime's default is on a node.
     assert security.pop("seccompProfile") == {"type": "RuntimeDefault"}
     assert security.pop("runAsNonRoot") and not security.pop("privileged", False)
-    security.pop("fsGroup", None)
     assert not security, f"not known to these tests: {security}"
     for variable in container.get("env", []):
         options += ["--env", f"{variable['name']}={variable['value']}"]

@@ -8,8 +8,9 @@ import Bytes
   private var count = 0
 
   private static var capacity: Int { 64 }
-  // A larger buffer gives its memory back, so that a pool holds at most 1 MiB.
-  private static var largestBuffer: Int { 16 << 10 }
+  // A larger buffer gives its memory back: a pool holds at most 256 KiB, and whoever takes a buffer of it keeps little, see
+  // ConnectionTable.
+  static var largestBuffer: Int { 4 << 10 }
 
   init() {
     unsafe storage = .allocate(capacity: Self.capacity)

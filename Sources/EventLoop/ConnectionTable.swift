@@ -15,7 +15,6 @@ import Synchronization
   // to the next is counted, so a request that comes in one piece and an answer that goes in one never touch the count.
   private let memory = Atomic(0)
   private let memoryLimit: Int
-  private static var little: Int { 4096 }
 
   init(capacity: Int, limit: Int, memoryLimit: Int) {
     self.capacity = capacity
@@ -63,7 +62,7 @@ import Synchronization
     let growth = unsafe size - connection.pointee.counted
     if growth == 0 { return true }
     unsafe connection.pointee.counted = size
-    let share = size > Self.little ? memoryLimit / 4 * 3 : memoryLimit
+    let share = size > BufferPool.largestBuffer ? memoryLimit / 4 * 3 : memoryLimit
     return memory.add(growth, ordering: .relaxed).newValue <= share || growth < 0
   }
 

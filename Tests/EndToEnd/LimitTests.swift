@@ -104,7 +104,10 @@ struct LimitTests {
       #expect(answer.body == #"{"detail":"Service unavailable: no memory for the request"}"#)
       #expect(client.isClosed())
     }
-    // A quarter is for requests that are small.
+    // A quarter is for requests that are small, whatever the size of the last block that the worker got back.
+    let larger = try Client(server)
+    larger.send("GET /health HTTP/1.1\r\nHost: a\r\nCookie: " + String(repeating: "a", count: 10_000))
+    #expect(try larger.answer().status == 503)
     let small = try Client(server)
     small.send("GET /health HTTP/1.1\r\nHost: ")
     usleep(100_000)

@@ -13,6 +13,8 @@ func emit(
     writer.line()
     emitLabels(labels, to: &writer)
     writer.line()
+    emitClasses(program.classes, to: &writer)
+    writer.line()
     emitPredict(program, to: &writer)
   }
   let sampleRow = Constant(name: "sampleRow", values: .floats(sample.values.map { Float($0) }))
@@ -81,12 +83,26 @@ private func constants(of vectors: SelfTestRows) -> [(label: String, constant: C
 }
 
 private func emitLabels(_ labels: [LabelFile.Label], to writer: inout SwiftWriter) {
-  writer.scope("static func label(_ index: Int) -> StaticString {") { writer in
-    guard !labels.isEmpty else { return writer.line("fatalError(\"no such class\")") }
-    writer.line("switch index {")
-    for (index, label) in labels.enumerated() {
-      writer.line("case \(index): \(SwiftLiteral.string(quoted(label.text)))")
+  emitChoice(
+    "static func label(_ index: Int) -> StaticString", labels.map { SwiftLiteral.string(quoted($0.text)) }, to: &writer)
+}
+
+func emitClasses(_ classes: ClassTable?, to writer: inout SwiftWriter) {
+  let values =
+    switch classes {
+    case .ints(let numbers): numbers.map { ".integer(\($0))" }
+    case .strings(let texts): texts.map { ".string(\(SwiftLiteral.string($0)))" }
+    case nil: [String]()
     }
+  emitChoice("static func classValue(_ index: Int) -> ClassValue", values, to: &writer)
+}
+
+// A function from the index of a class to a value.
+private func emitChoice(_ signature: String, _ values: [String], to writer: inout SwiftWriter) {
+  writer.scope("\(signature) {") { writer in
+    guard !values.isEmpty else { return writer.line("fatalError(\"no such class\")") }
+    writer.line("switch index {")
+    for (index, value) in values.enumerated() { writer.line("case \(index): \(value)") }
     writer.line("default: fatalError(\"no such class\")")
     writer.line("}")
   }

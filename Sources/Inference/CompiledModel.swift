@@ -82,6 +82,12 @@ public protocol CompiledModel: Sendable {
   /// - Parameter index: 0 ..< classCount.
   static func label(_ index: Int) -> StaticString
 
+  /// A class as the graph's own label output says it; all classes of a model are of one case.
+  /// グラフ自身のラベル出力が示すクラスの値（一つのモデルでは全て同じ種類）。
+  ///
+  /// - Parameter index: 0 ..< classCount.
+  static func classValue(_ index: Int) -> ClassValue
+
   /// Computes one row.
   /// 1 行を計算する。
   ///

@@ -28,6 +28,17 @@ import Testing
   }
 
   @Test(arguments: models)
+  func tellsClassesAsTheGraphDoes(_ model: ConformanceModel) throws {
+    let classes = try ConformanceVectors(from: model.vectorsFile).classes
+    for (index, expected) in classes.enumerated() {
+      switch model.type.classValue(index) {
+      case .integer(let value): #expect(expected == .integer(value))
+      case .string(let text): #expect(expected == .string(text.description))
+      }
+    }
+  }
+
+  @Test(arguments: models)
   func vectorsBelongToTheModel(_ model: ConformanceModel) throws {
     let vectors = try ConformanceVectors(from: model.vectorsFile)
     #expect(vectors.model == "\(model.name).onnx")

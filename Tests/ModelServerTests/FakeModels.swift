@@ -44,6 +44,8 @@ enum SumAndQuotient: CompiledModel {
 
   static func label(_ index: Int) -> StaticString { index == 0 ? "\"sum\"" : "\"quotient\"" }
 
+  static func classValue(_ index: Int) -> ClassValue { .integer(index == 0 ? -5 : .max) }
+
   static func predict(_ features: Span<Float>, into scores: inout MutableSpan<Float>) -> Int {
     scores[0] = features[0] + features[1]
     scores[1] = features[0] / features[1]
@@ -73,6 +75,8 @@ enum Doubled: CompiledModel {
   static let vectors = ReferenceVectors.none
 
   static func label(_ index: Int) -> StaticString { "" }
+
+  static func classValue(_ index: Int) -> ClassValue { .integer(0) }
 
   static func predict(_ features: Span<Float>, into scores: inout MutableSpan<Float>) -> Int {
     scores[0] = features[0] + features[0]
@@ -106,6 +110,8 @@ extension DerivedModel {
   static var vectors: ReferenceVectors { Base.vectors }
 
   static func label(_ index: Int) -> StaticString { Base.label(index) }
+
+  static func classValue(_ index: Int) -> ClassValue { Base.classValue(index) }
 
   static func predict(_ features: Span<Float>, into scores: inout MutableSpan<Float>) -> Int {
     Base.predict(features, into: &scores)

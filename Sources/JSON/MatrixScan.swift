@@ -17,31 +17,15 @@ extension JSONReader {
 
   private mutating func members(columns: Int, into values: inout MutableSpan<Float>) throws(SyntaxError) -> Matrix? {
     var matrix: Matrix?
-    position += 1
-    skipWhitespace()
-    if byte == UInt8(ascii: "}") {
-      position += 1
-      return nil
-    }
-    var reason = SyntaxReason.expectedKeyOrBrace
-    while true {
-      let key = try key(orElse: reason)
+    var isFirst = true
+    while let key = try nextKey(&isFirst) {
       if text(at: key, equals: "data") {
         matrix = try matrixValue(columns: columns, into: &values)
       } else {
         try skipValue(depth: 1)
       }
-      skipWhitespace()
-      switch byte {
-      case UInt8(ascii: ","): position += 1
-      case UInt8(ascii: "}"):
-        position += 1
-        return matrix
-      default: throw failure(.expectedCommaOrBrace)
-      }
-      skipWhitespace()
-      reason = .expectedKey
     }
+    return matrix
   }
 
   // The value of `data`: a list of rows, or anything else.

@@ -39,29 +39,9 @@ extension JSONReader {
     }
   }
 
-  /// Whether the text of a string that was moved over, escapes decoded, equals letters that have no short escape.
-  func text(at range: Range<Int>, equals letters: StaticString) -> Bool {
-    var index = range.lowerBound
-    for letter in 0..<letters.utf8CodeUnitCount {
-      guard index < range.upperBound else { return false }
-      // The index is below the number of bytes of a text that is never deallocated.
-      let expected = unsafe letters.utf8Start[letter]
-      if bytes[index] == UInt8(ascii: "\\") {
-        guard bytes[index + 1] == UInt8(ascii: "u") else { return false }
-        var unit = 0
-        for digit in index + 2..<index + 6 { unit = unit << 4 | Int(hexadecimalValue(of: bytes[digit]) ?? 0) }
-        guard unit == Int(expected) else { return false }
-        index += 6
-      } else {
-        guard bytes[index] == expected else { return false }
-        index += 1
-      }
-    }
-    return index == range.upperBound
-  }
 }
 
-private func hexadecimalValue(of byte: UInt8) -> UInt8? {
+func hexadecimalValue(of byte: UInt8) -> UInt8? {
   switch byte {
   case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
   case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10

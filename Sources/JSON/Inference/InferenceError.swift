@@ -1,0 +1,52 @@
+/// Why a body is not taken as a request for inference.
+/// 本文が推論リクエストとして受け付けられない理由。
+public enum InferenceError: Error, Equatable, Sendable {
+  /// The kind of value that a place wants.
+  /// その場所に求められる値の種類。
+  public enum Kind: UInt8, Sendable {
+    case object, list, string, boolean, number, count
+  }
+
+  /// The body is no JSON text; the offset is that of the first byte out of place, or the text's length.
+  /// 本文が JSON ではなく、位置は最初の不正なバイト、またはテキストの長さ。
+  case syntax(SyntaxReason, offset: Int)
+
+  /// The length of the JSON text that the head states is malformed or more than the body's.
+  /// ヘッダーの JSON 長が不正、または本文より長い。
+  case headerLength
+
+  case wrongKind(InferencePlace, Kind)
+  case missing(InferencePlace)
+  case repeated(InferencePlace)
+
+  /// The number at a place is infinite when rounded to a float32, or no number.
+  /// その場所の数値が float32 として有限ではない。
+  case notFinite(InferencePlace)
+
+  /// The number of inputs is not 1.
+  /// 入力の数が 1 ではない。
+  case inputCount(Int)
+
+  /// The name, the datatype or the shape of the input is not the model's.
+  /// 入力の名前、型、または形がモデルのものではない。
+  case unknownInput
+  case datatype
+  case shape
+
+  /// `data` has another number of rows or elements, or a row of it another length, than the shape says.
+  /// data の行数・要素数・行の長さが shape と一致しない。
+  case rowCount(Int)
+  case elementCount(Int)
+  case rowLength(row: Int, count: Int)
+
+  /// The size of binary data is not the shape's, or the body has another number of bytes behind the JSON text.
+  /// バイナリデータの大きさが shape または本文と一致しない。
+  case binarySize(Int)
+  case binaryBytes(Int)
+
+  /// The model has no output of this name, or it is asked for twice, or classes are asked of the label.
+  /// 出力名が存在しない、同じ出力が二度要求された、またはラベル出力に分類を求めた。
+  case unknownOutput(Int)
+  case repeatedOutput(Int)
+  case unclassified(Int)
+}

@@ -1,0 +1,82 @@
+import Bytes
+
+extension InferenceError.Kind {
+  var text: StaticString {
+    switch self {
+    case .object: "an object"
+    case .list: "a list"
+    case .string: "a string"
+    case .boolean: "true or false"
+    case .number: "a number"
+    case .count: "an integer of at least 1"
+    }
+  }
+}
+
+extension InferenceError {
+  /// Writes what is wrong and where, in words that are not escaped for JSON.
+  /// 何がどこで誤りかを書く（JSON のエスケープはしない）。
+  public func write(_ signature: TensorSignature, to buffer: inout ByteBuffer) {
+    switch self {
+    case .syntax(let reason, let offset):
+      buffer.append("invalid JSON: ")
+      buffer.append(reason.text)
+      Self.write(" at byte ", offset, "", to: &buffer)
+    case .headerLength: buffer.append("Inference-Header-Content-Length is not the length of the JSON text in the body")
+    case .wrongKind(let place, let kind):
+      place.write(to: &buffer)
+      buffer.append(" must be ")
+      buffer.append(kind.text)
+    case .missing(let place): Self.write(place, " is missing", to: &buffer)
+    case .repeated(let place): Self.write(place, " stands twice", to: &buffer)
+    case .notFinite(let place): Self.write(place, " must be finite as a float32", to: &buffer)
+    case .inputCount(let count): Self.write("inputs has ", count, " tensors, the model takes 1", to: &buffer)
+    case .unknownInput: Self.write("inputs[0].name must be ", signature.input, to: &buffer)
+    case .datatype: buffer.append("inputs[0].datatype must be FP32")
+    case .shape: Self.write("inputs[0].shape must be [rows,", signature.columns, "] with at least 1 row", to: &buffer)
+    case .rowCount(let count):
+      Self.write("inputs[0].data has ", count, count == 1 ? " row, as" : " rows, as", to: &buffer)
+      buffer.append(" the shape does not say")
+    case .elementCount(let count):
+      Self.write("inputs[0].data has ", count, count == 1 ? " element, as" : " elements, as", to: &buffer)
+      buffer.append(" the shape does not say")
+    case .rowLength(let row, let count):
+      Self.write("inputs[0].data[", row, "] has ", to: &buffer)
+      Self.write("", count, count == 1 ? " element, the shape says " : " elements, the shape says ", to: &buffer)
+      buffer.append(decimal: signature.columns)
+    case .binarySize(let size):
+      Self.write("inputs[0].parameters.binary_data_size is ", size, ", as the shape does not say", to: &buffer)
+    case .binaryBytes(let count):
+      Self.write("the body has ", count, " bytes behind the JSON text", to: &buffer)
+      buffer.append(", as inputs[0].parameters.binary_data_size does not say")
+    case .unknownOutput(let index):
+      Self.write("outputs[", index, "].name must be ", to: &buffer)
+      Self.write("", signature.scores, to: &buffer)
+      if signature.label.utf8CodeUnitCount > 0 { Self.write(" or ", signature.label, to: &buffer) }
+    case .repeatedOutput(let index): Self.write("outputs[", index, "] is asked for already", to: &buffer)
+    case .unclassified(let index):
+      Self.write("outputs[", index, "].parameters.classification is for ", to: &buffer)
+      Self.write("", signature.scores, to: &buffer)
+    }
+  }
+
+  private static func write(_ place: InferencePlace, _ text: StaticString, to buffer: inout ByteBuffer) {
+    place.write(to: &buffer)
+    buffer.append(text)
+  }
+
+  private static func write(
+    _ before: StaticString, _ number: Int, _ behind: StaticString, to buffer: inout ByteBuffer
+  ) {
+    buffer.append(before)
+    buffer.append(decimal: number)
+    buffer.append(behind)
+  }
+
+  private static func write(_ before: StaticString, _ name: StaticString, to buffer: inout ByteBuffer) {
+    buffer.append(before)
+    buffer.append("'")
+    buffer.append(name)
+    buffer.append("'")
+  }
+}

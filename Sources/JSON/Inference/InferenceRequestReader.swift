@@ -1,0 +1,34 @@
+/// Reads the body of a request for inference of the Open Inference Protocol, version 2, in one pass.
+/// Open Inference Protocol V2 の推論リクエストの本文を一度の走査で読む。
+///
+/// `{"id":"1","inputs":[{"name":"X","shape":[1,4],"datatype":"FP32","data":[5.1,3.5,1.4,0.2]}],"outputs":[{"name":"Y"}]}`
+///
+/// The members of an object may stand in any order, each once; unknown ones are passed over, and null is as good as none
+/// where one is optional. Numbers are read as `MatrixReader` reads them.
+public enum InferenceRequestReader {
+  /// Reads the rows of the input one after the other into the front of `values`, and what is asked for.
+  /// 入力の行を `values` の先頭から順に読み、要求内容を返す。
+  ///
+  /// Of several errors the first of these kinds is thrown: syntax, anywhere; a wrong or repeated value, whichever comes first;
+  /// what is missing or disagrees with the model or the shape.
+  ///
+  /// - Parameters:
+  ///   - body: The bytes, of any content.
+  ///   - jsonLength: How many of them are the JSON text; the others are the binary data of the input. Nil for all.
+  ///   - values: At least `MatrixReader.capacity(forBodyOf: body.count)` floats; what they hold after an error is arbitrary.
+  public static func read(
+    _ body: Span<UInt8>, jsonLength: Int?, _ signature: TensorSignature, into values: inout MutableSpan<Float>
+  ) throws(InferenceError) -> InferenceRequest {
+    precondition(signature.columns > 0 && values.count >= MatrixReader.capacity(forBodyOf: body.count))
+    let length = jsonLength ?? body.count
+    guard length >= 0 && length <= body.count else { throw .headerLength }
+    var reader = JSONReader(body.extracting(0..<length))
+    var scan = InferenceScan(signature)
+    do throws(SyntaxError) {
+      try reader.request(&scan, into: &values)
+    } catch {
+      throw .syntax(error.reason, offset: error.offset)
+    }
+    return try scan.request(body.extracting(length..<body.count), into: &values)
+  }
+}

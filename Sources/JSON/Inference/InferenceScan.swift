@@ -1,0 +1,75 @@
+/// What has been found in a request for inference.
+struct InferenceScan {
+  let signature: TensorSignature
+  // The first value that is wrong for its place.
+  private(set) var error: InferenceError?
+  // The members that have come of the request, and of the input or output being read; a bit each.
+  private var members: UInt16 = 0
+  private var partMembers: UInt16 = 0
+
+  var request = InferenceRequest()
+  var inputCount: Int?
+  var input = InputTensor()
+  // What the parameters of the request and of the output being read say.
+  var answersBinary = false
+  var isBinary: Bool?
+  var classification: Int?
+  // The outputs that do not state their form, a bit each.
+  private var formless: UInt8 = 0
+
+  init(_ signature: TensorSignature) {
+    self.signature = signature
+  }
+
+  mutating func fail(_ error: InferenceError) {
+    if self.error == nil { self.error = error }
+  }
+
+  // Another input or output begins.
+  mutating func beginPart() {
+    partMembers = 0
+    isBinary = nil
+    classification = nil
+  }
+
+  // Notes that a member has come.
+  mutating func note(_ place: InferencePlace) {
+    guard let field = place.field else { return }
+    let bit: UInt16 = 1 << UInt16(field.rawValue)
+    let seen = place.owner == .request ? members : partMembers
+    if seen & bit != 0 { fail(.repeated(place)) }
+    if place.owner == .request { members |= bit } else { partMembers |= bit }
+  }
+
+  // Adds an output with what its parameters say; the index is that in the request.
+  mutating func append(_ output: InferenceRequest.Output, at index: Int) {
+    let count = request.outputCount
+    if count == 2 || (count == 1 && request.outputs[0].tensor == output.tensor) { return fail(.repeatedOutput(index)) }
+    if classification != nil && output.tensor == .label { fail(.unclassified(index)) }
+    request.outputs[count] = output
+    request.outputs[count].classification = classification
+    request.outputs[count].isBinary = isBinary ?? false
+    if isBinary == nil { formless |= 1 << UInt8(count) }
+    request.outputCount = count + 1
+  }
+
+  /// The request, once its text was moved over.
+  mutating func request(
+    _ binary: Span<UInt8>, into values: inout MutableSpan<Float>
+  ) throws(InferenceError) -> InferenceRequest {
+    if let error { throw error }
+    guard let inputCount else { throw .missing(InferencePlace(.request, .inputs)) }
+    guard inputCount == 1 else { throw .inputCount(inputCount) }
+    request.rows = try input.rows(columns: signature.columns, binary, into: &values)
+    if request.outputCount == 0 {
+      request.outputs[0] = InferenceRequest.Output(tensor: .scores)
+      request.outputs[1] = InferenceRequest.Output(tensor: .label)
+      request.outputCount = signature.label.utf8CodeUnitCount > 0 ? 2 : 1
+      formless = 0b11
+    }
+    for index in 0..<request.outputCount where formless >> UInt8(index) & 1 == 1 {
+      request.outputs[index].isBinary = answersBinary
+    }
+    return request
+  }
+}

@@ -1,0 +1,156 @@
+import Bytes
+import Testing
+
+@testable import JSON
+
+/// What the reader makes of a request for inference.
+struct ReadRequest: Equatable {
+  var rows: [[Float]] = []
+  var id: String?
+  /// The name of each output, `+` for binary data, and the number of classes.
+  var outputs: [String] = []
+  var error: String?
+
+  static let signature = TensorSignature(input: "X", columns: 2, scores: "P\u{E9}\"", label: "L")
+
+  init(_ json: String, binary: [UInt8] = [], jsonLength: Int? = nil, _ signature: TensorSignature = signature) {
+    let body = Array(json.utf8) + binary
+    var values = [Float](repeating: .nan, count: MatrixReader.capacity(forBodyOf: body.count))
+    var span = values.mutableSpan
+    do throws(InferenceError) {
+      let length = jsonLength ?? (binary.isEmpty ? nil : json.utf8.count)
+      let request = try InferenceRequestReader.read(body.span, jsonLength: length, signature, into: &span)
+      rows = (0..<request.rows).map { Array(values[$0 * signature.columns..<($0 + 1) * signature.columns]) }
+      id = request.id.map { String(decoding: body[$0], as: UTF8.self) }
+      outputs = (0..<request.outputCount).map {
+        "\(request[$0].tensor)\(request[$0].isBinary ? "+" : "")\(request[$0].classification.map { "\($0)" } ?? "")"
+      }
+    } catch {
+      self.error = written { error.write(signature, to: &$0) }
+    }
+  }
+}
+
+/// A good request and what it says.
+struct GoodInference: CustomTestStringConvertible, Sendable {
+  let label: String
+  let json: String
+  var rows: [[Float]] = [[1, 2]]
+  var id: String?
+  var outputs = ["scores", "label"]
+  var testDescription: String { label }
+
+  static let input = #"{"name":"X","shape":[1,2],"datatype":"FP32","data":[1,2]}"#
+
+  static let table: [GoodInference] = [
+    .init(label: "the least there is", json: #"{"inputs":[\#(input)]}"#),
+    .init(
+      label: "members in another order",
+      json:
+        #"{"outputs":[{"name":"L"}],"inputs":[{"data":[1,2],"datatype":"FP32","shape":[1,2],"name":"X"}],"id":"7"}"#,
+      id: #""7""#, outputs: ["label"]),
+    .init(
+      label: "nested rows", json: #"{"inputs":[{"name":"X","shape":[2,2],"datatype":"FP32","data":[[1,2],[3,4]]}]}"#,
+      rows: [[1, 2], [3, 4]]),
+    .init(
+      label: "flat rows", json: #"{"inputs":[{"name":"X","shape":[2,2],"datatype":"FP32","data":[1,2,3,-4e-1]}]}"#,
+      rows: [[1, 2], [3, -0.4]]),
+    .init(
+      label: "white space and unknown members",
+      json: " {\n\"a\" : [{}], \"inputs\" : [ { \"b\" : null , " + input.dropFirst() + " ] , \"c\" : {\"inputs\":1} }\t"
+    ),
+    .init(label: "escaped keys and names", json: #"{"\u0069nputs":[{"n\u0061me":"\u0058",\#(input.dropFirst(12))]}"#),
+    .init(label: "an escaped identifier", json: #"{"id":"\"\u00e9é","inputs":[\#(input)]}"#, id: #""\"\u00e9é""#),
+    .init(
+      label: "null where a member is optional",
+      json: #"{"id":null,"parameters":null,"outputs":null,"inputs":[\#(input.dropLast()),"parameters":null}]}"#),
+    .init(label: "no outputs in the list", json: #"{"outputs":[],"inputs":[\#(input)]}"#),
+    .init(
+      label: "outputs in their order, their names escaped",
+      json: #"{"inputs":[\#(input)],"outputs":[{"name":"L"},{"name":"P\u00e9\u0022"}]}"#, outputs: ["label", "scores"]),
+    .init(
+      label: "one output, its name with a short escape",
+      json: #"{"inputs":[\#(input)],"outputs":[{"parameters":{},"name":"Pé\""}]}"#, outputs: ["scores"]),
+    .init(
+      label: "unknown parameters",
+      json: #"{"parameters":{"a":1,"b":[{}]},"inputs":[\#(input)],"outputs":[{"name":"L","parameters":{"c":"d"}}]}"#,
+      outputs: ["label"]),
+    .init(
+      label: "binary outputs", json: #"{"parameters":{"binary_data_output":true},"inputs":[\#(input)]}"#,
+      outputs: ["scores+", "label+"]),
+    .init(
+      label: "binary outputs but for one",
+      json:
+        #"{"inputs":[\#(input)],"outputs":[{"name":"L","parameters":{"binary_data":false}},{"name":"Pé\""}],"parameters":{"binary_data_output":true}}"#,
+      outputs: ["label", "scores+"]),
+    .init(
+      label: "one binary output with classes",
+      json:
+        #"{"inputs":[\#(input)],"outputs":[{"name":"Pé\"","parameters":{"binary_data":true,"classification":3}},{"name":"L"}]}"#,
+      outputs: ["scores+3", "label"]),
+  ]
+}
+
+struct InferenceRequestTests {
+  @Test(arguments: GoodInference.table)
+  func reads(_ good: GoodInference) {
+    let request = ReadRequest(good.json)
+    #expect(request.error == nil)
+    #expect(request.rows == good.rows)
+    #expect(request.id == good.id)
+    #expect(request.outputs == good.outputs)
+  }
+
+  /// What is cut anywhere is no request, and the place is its end.
+  @Test(arguments: GoodInference.table)
+  func everyPrefixEndsTooEarly(_ good: GoodInference) {
+    let bytes = Array(good.json.utf8)
+    let end = bytes.lastIndex(of: UInt8(ascii: "}"))!
+    for count in 1...end {
+      // Cut between the bytes of a character, the text is no String.
+      var reader = JSONReader(bytes.span.extracting(0..<count))
+      var scan = InferenceScan(ReadRequest.signature)
+      var values = [Float](repeating: 0, count: bytes.count)
+      var span = values.mutableSpan
+      do throws(SyntaxError) {
+        try reader.request(&scan, into: &span)
+        Issue.record("\(count) bytes are taken")
+      } catch {
+        let place = error == SyntaxError(reason: .unexpectedEnd, offset: count) || error.reason == .invalidUTF8
+        #expect(place, "\(count): \(error)")
+      }
+    }
+  }
+
+  @Test func readsBinaryData() {
+    let json = #"{"inputs":[{"name":"X","shape":[2,2],"datatype":"FP32","parameters":{"binary_data_size":16}}]}"#
+    let floats: [Float] = [1.5, -0.0, .leastNonzeroMagnitude, .greatestFiniteMagnitude]
+    let bytes = floats.flatMap { value in (0..<4).map { UInt8(truncatingIfNeeded: value.bitPattern >> ($0 * 8)) } }
+    let request = ReadRequest(json, binary: bytes)
+    #expect(request.error == nil)
+    #expect(request.rows.joined().map(\.bitPattern) == floats.map(\.bitPattern))
+    #expect(ReadRequest(json, binary: bytes.dropLast()).error?.contains("15 bytes behind") == true)
+    #expect(ReadRequest(json, binary: bytes + [0]).error?.contains("17 bytes behind") == true)
+    #expect(ReadRequest(json).error?.contains("0 bytes behind") == true)
+    let nan = bytes[..<8] + [0, 0, 0xC0, 0x7F] + bytes[..<4]
+    #expect(ReadRequest(json, binary: Array(nan)).error == "inputs[0].data[1][0] must be finite as a float32")
+  }
+
+  @Test(arguments: [-1, 200, Int.max])
+  func theJSONTextLiesInTheBody(_ length: Int) {
+    let error = "Inference-Header-Content-Length is not the length of the JSON text in the body"
+    #expect(ReadRequest(#"{"inputs":[\#(GoodInference.input)]}"#, jsonLength: length).error == error)
+  }
+
+  @Test func aModelWithoutLabelHasOneOutput() {
+    let signature = TensorSignature(input: "X", columns: 2, scores: "P", label: "")
+    #expect(ReadRequest(#"{"inputs":[\#(GoodInference.input)]}"#, signature).outputs == ["scores"])
+    let error = ReadRequest(#"{"inputs":[\#(GoodInference.input)],"outputs":[{"name":""}]}"#, signature).error
+    #expect(error == "outputs[0].name must be 'P'")
+  }
+
+  @Test(arguments: BadInference.table)
+  func refuses(_ bad: BadInference) {
+    #expect(ReadRequest(bad.json).error == bad.error)
+  }
+}

@@ -1,10 +1,13 @@
 // What Content-Type and Content-Encoding say of the content. A value against the grammar names no type known here.
 extension RequestHead {
-  // application/json or another type with the suffix +json (RFC 6839). It may stand once, RFC 9110 section 8.3.
+  // application/json or another type with the suffix +json (RFC 6839), or octets of no stated kind. It may stand once,
+  // RFC 9110 section 8.3.
   mutating func readContentType(_ value: Span<UInt8>) throws(RequestError) {
     guard !hasContentType else { throw .repeatedField }
     hasContentType = true
-    if !Self.isJSON(value) { content = .other } else if content == .unstated { content = .json }
+    // A content coding that came before it has made it another content.
+    guard content == .unstated else { return }
+    content = Self.isJSON(value) ? .json : value.equalsIgnoringCase("application/octet-stream") ? .octets : .other
   }
 
   // `type "/" subtype *( OWS ";" OWS [ name "=" value ] )`, RFC 9110 sections 8.3.1 and 5.6.6.
@@ -22,6 +25,16 @@ extension RequestHead {
       }
     }
     return cursor.isAtEnd
+  }
+
+  // The field of the extension binary_tensor_data: digits, once.
+  mutating func readJSONLength(_ value: Span<UInt8>) {
+    var length = 0
+    for index in value.indices {
+      guard value[index].isDigit, length <= 1 << 50 else { return jsonLength = -1 }
+      length = length * 10 + Int(value[index] - 0x30)
+    }
+    jsonLength = jsonLength == nil && value.count > 0 ? length : -1
   }
 
   // A list of codings, RFC 9110 section 8.4, of which identity changes nothing.

@@ -22,6 +22,8 @@ extension RequestHead {
       readContentEncoding(Self.value(bytes, colon + 1, end))
     case 17 where name.equalsIgnoringCase("transfer-encoding"):
       try readTransferEncoding(Self.value(bytes, colon + 1, end))
+    case 31 where name.equalsIgnoringCase("inference-header-content-length"):
+      readJSONLength(Self.value(bytes, colon + 1, end))
     default: break
     }
   }

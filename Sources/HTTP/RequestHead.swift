@@ -6,7 +6,7 @@ public struct RequestHead: Sendable {
   /// What Content-Type and Content-Encoding say of the content.
   /// Content-Type と Content-Encoding が示すコンテンツの種類。
   public enum Content: UInt8, Sendable {
-    case unstated, json, other
+    case unstated, json, octets, other
   }
 
   /// The method that the request line states, nil before the line is read and where nobody knows the method.
@@ -32,6 +32,11 @@ public struct RequestHead: Sendable {
   /// Whether the client waits for 100 (Continue) before it sends the content.
   /// クライアントが 100 (Continue) を待っているかどうか。
   public internal(set) var expectsContinue = false
+
+  /// The bytes at the content's front that are JSON, as Inference-Header-Content-Length states them; -1 where it states no
+  /// such number, nil where it does not stand.
+  /// コンテンツ先頭の JSON のバイト数（不正なら -1、フィールドが無ければ nil）。
+  public internal(set) var jsonLength: Int?
 
   // The first thing that this server does not offer, refused once the message has proved to be well-formed.
   var refusal: RequestError?

@@ -6,13 +6,14 @@ public struct ResponseHead: Sendable {
   /// The media type of the content.
   /// コンテンツのメディアタイプ。
   public enum ContentType: UInt8, Sendable {
-    case json, html, metrics
+    case json, html, metrics, octets
 
     var field: StaticString {
       switch self {
       case .json: "Content-Type: application/json\r\n"
       case .html: "Content-Type: text/html; charset=utf-8\r\n"
       case .metrics: "Content-Type: text/plain; version=0.0.4; charset=utf-8\r\n"
+      case .octets: "Content-Type: application/octet-stream\r\n"
       }
     }
 
@@ -43,6 +44,10 @@ public struct ResponseHead: Sendable {
   /// HTTP/1.0 のクライアントに接続維持を伝えるかどうか。
   public var confirmsKeepAlive = false
 
+  /// The bytes of the content that are JSON where binary data follows them, nil where none does.
+  /// 後にバイナリデータが続く場合の JSON のバイト数（続かなければ nil）。
+  public var jsonLength: Int?
+
   /// Makes the head of an answer in JSON.
   /// JSON 応答のヘッダーを作る。
   public init(_ status: Status) {
@@ -66,6 +71,11 @@ public struct ResponseHead: Sendable {
       output.append(contentType.field)
       output.append("Content-Length: ")
       output.append(decimal: contentLength)
+      output.append("\r\n")
+    }
+    if let jsonLength {
+      output.append("Inference-Header-Content-Length: ")
+      output.append(decimal: jsonLength)
       output.append("\r\n")
     }
     if allow.utf8CodeUnitCount > 0 {

@@ -18,6 +18,8 @@ extension GoodRequest {
     .type("9110 §5.6.6", "application/json;a=b;a=c", .json),
     .type("6839 §3.1", "application/problem+json", .json),
     .type("6839 §3.1", "application/vnd.a.v1+JSON; a=b", .json),
+    .type("9110 §8.3.1", "Application/Octet-Stream", .octets),
+    .type("9110 §8.3.1", "application/octet-stream; a=b", .other),
     .type("9110 §8.3.1", "text/plain", .other),
     .type("9110 §8.3.1", "text/json", .other),
     .type("9110 §8.3.1", "application/x-www-form-urlencoded", .other),

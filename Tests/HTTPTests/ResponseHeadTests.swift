@@ -31,6 +31,22 @@ struct ResponseHeadTests {
         """)
   }
 
+  @Test func writesTheLengthOfTheJSONBeforeBinaryData() {
+    var head = ResponseHead(.ok)
+    head.contentType = .octets
+    head.jsonLength = 7
+    #expect(
+      written(head, 15) == """
+        HTTP/1.1 200 OK\r
+        Date: \(date)\r
+        Content-Type: application/octet-stream\r
+        Content-Length: 15\r
+        Inference-Header-Content-Length: 7\r
+        \r
+
+        """)
+  }
+
   @Test func writesNoLengthWithoutContent() {
     #expect(written(ResponseHead(.noContent), 0) == "HTTP/1.1 204 No Content\r\nDate: \(date)\r\n\r\n")
   }

@@ -11,7 +11,7 @@ extension HTTPService {
     if let refusal = refusal(head, route, target) { return refusal }
     content.removeAll()
     // refusal has answered what has no route.
-    guard let route else { return fail(.internalServerError, "Internal server error") }
+    guard let route else { return fail(.internalServerError, "Internal server error", .detail) }
     switch route {
     case .predict: return predict(body, .scores)
     case .predictLabel: return predictLabel(body, target.extracting(RequestTarget.query(of: target)))
@@ -23,7 +23,9 @@ extension HTTPService {
     case .metrics: writeMetrics()
     case .docs: return writeDocs()
     case .openAPI: writeOpenAPI()
-    case .welcome, .health, .live, .metadata, .label: writeFixed(route)
+    case .modelReady: return writeModelReady()
+    case .infer: return infer(body, jsonLength: head.jsonLength)
+    case .welcome, .health, .live, .metadata, .label, .serverMetadata, .modelMetadata: writeFixed(route)
     }
     var answer = ResponseHead(.ok)
     answer.contentType = route.contentType
@@ -38,26 +40,33 @@ extension HTTPService {
     case .live: content.append("{\"live\":true}")
     case .metadata: describe()
     case .label: content.append(Model.labelsJSON)
+    case .serverMetadata: writeServerMetadata()
+    case .modelMetadata: writeModelMetadata()
     default: break
     }
   }
 
   // The answer that follows from the head alone, nil where the request is to be carried out.
   mutating func refusal(_ head: RequestHead, _ route: Route?, _ target: Span<UInt8>) -> ResponseHead? {
+    let form = ErrorForm(route, target)
     // A tunnel is nothing that this server has.
-    if head.method == .connect { return fail(.notImplemented, RequestError.unknownMethod.detail) }
+    if head.method == .connect { return fail(.notImplemented, RequestError.unknownMethod.detail, form) }
     if head.method == .options && RequestTarget.isServer(target) { return options("GET, HEAD, POST, OPTIONS") }
-    guard let route else { return fail(.notFound, "Not Found") }
+    guard let route else { return fail(.notFound, "Not Found", form) }
     if head.method == .options { return options(route.allow) }
     guard route.takes(head.method) else {
-      var answer = fail(.methodNotAllowed, "Method Not Allowed")
+      var answer = fail(.methodNotAllowed, "Method Not Allowed", form)
       answer.allow = route.allow
       return answer
     }
-    if route.takesContent && head.content == .other {
-      return fail(.unsupportedMediaType, "Unsupported media type: the content must be JSON")
+    guard route.takesContent else { return nil }
+    switch head.content {
+    case .unstated, .json: return nil
+    // JSON with binary data behind it.
+    case .octets where route == .infer && head.jsonLength != nil: return nil
+    case .octets, .other:
+      return fail(.unsupportedMediaType, "Unsupported media type: the content must be JSON", form)
     }
-    return nil
   }
 
   private mutating func options(_ allow: StaticString) -> ResponseHead {
@@ -72,7 +81,8 @@ extension HTTPService {
     let hasLabels = Model.classCount > 0
     if path.isEmpty { return .welcome }
     if let route = Route.matching(path, hasLabels: hasLabels) { return route }
-    // No route is longer than this, so a longer path has no route.
+    if let route = Route.matching(path, of: Model.self) { return route }
+    // No other route is longer than this, so a longer path has no route.
     var octets = InlineArray<64, UInt8>(repeating: 0)
     var decoded = octets.mutableSpan
     guard let count = RequestTarget.decode(path, into: &decoded) else { return nil }

@@ -69,20 +69,14 @@ extension HTTPService {
     return try MatrixReader.read(body, columns: Model.featureCount, into: &matrix)
   }
 
-  private mutating func reserveFeatures(_ count: Int) {
+  mutating func reserveFeatures(_ count: Int) {
     if features.count < count { features = [Float](repeating: 0, count: count) }
   }
 
   // Computes a row of `features` and appends its prediction. Gives the row's label, -1 for a model without labels; nil where
   // a score is not finite, which JSON cannot say.
   private mutating func write(_ prediction: Prediction, row: Int) -> Int? {
-    let start = row * Model.featureCount
-    // Taken out of self, so that its span and the other buffers can be used together.
-    var taken: [Float] = []
-    swap(&taken, &scores)
-    defer { swap(&taken, &scores) }
-    var scores = taken.mutableSpan
-    let graphLabel = Model.predict(features.span.extracting(start..<(start + Model.featureCount)), into: &scores)
+    let graphLabel = compute(row: row)
     let label = Model.scoresAreProbabilities && prediction != .graphLabel ? argmax(scores.span) : graphLabel
     switch prediction {
     case .graphLabel, .label: content.append(Model.label(label))
@@ -96,6 +90,17 @@ extension HTTPService {
       content.append("]")
     }
     return label
+  }
+
+  // Computes a row of `features` into `scores`. Gives the graph's own label, -1 for a model without labels.
+  mutating func compute(row: Int) -> Int {
+    let start = row * Model.featureCount
+    // Taken out of self, so that its span and that of the features can be used together.
+    var taken: [Float] = []
+    swap(&taken, &scores)
+    defer { swap(&taken, &scores) }
+    var scores = taken.mutableSpan
+    return Model.predict(features.span.extracting(start..<(start + Model.featureCount)), into: &scores)
   }
 
   private mutating func notFinite(_ row: Int) -> ResponseHead {

@@ -22,6 +22,9 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
   // One row's scores, shape [scoreCount].
   var scores: [Float]
 
+  // The outputs of the Open Inference Protocol being made.
+  var tensors = TensorData<Model>()
+
   // Whether new requests are welcome, for the readiness probe.
   var isReady = true
 

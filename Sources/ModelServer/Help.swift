@@ -17,7 +17,7 @@ enum Help {
       output.append("]\n")
     }
     output.append("\nendpoints:\n")
-    for route in Route.allCases { row(route.path, 22, route.summary, &output) }
+    for route in Route.allCases { row(route.path, Route.columnWidth, route.summary, &output) }
   }
 
   static func writeDefault(_ setting: Setting, _ output: inout ByteBuffer) {

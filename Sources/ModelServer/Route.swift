@@ -1,9 +1,13 @@
 import HTTP
+import Inference
 
 // The endpoints: matching, help and `/openapi.json` are made from this table.
 enum Route: UInt8, CaseIterable {
   case welcome, docs, openAPI, health, live, ready, metrics, metadata, label
   case predictTest, predictTestLabel, predict, predictLabel
+  // Of the Open Inference Protocol, with those whose path names the model at the end.
+  case serverMetadata
+  case modelMetadata, modelReady, infer
 
   var path: StaticString {
     switch self {
@@ -20,19 +24,39 @@ enum Route: UInt8, CaseIterable {
     case .predictTestLabel: "/predict/test/label"
     case .predict: "/predict"
     case .predictLabel: "/predict/label"
+    case .serverMetadata: "/v2"
+    case .modelMetadata: "/v2/models/{name}[/versions/{version}]"
+    case .modelReady: "/v2/models/{name}[/versions/{version}]/ready"
+    case .infer: "/v2/models/{name}[/versions/{version}]/infer"
     }
   }
 
-  static var last: Route { .predictLabel }
+  static var last: Route { .infer }
+  private static var firstOfModel: Route { .modelMetadata }
+
+  // The width of a column of paths.
+  static var columnWidth: Int { 46 }
+
+  // The end of a path that names the model.
+  var modelAction: StaticString {
+    switch self {
+    case .modelReady: "/ready"
+    case .infer: "/infer"
+    default: ""
+    }
+  }
 
   // What takes a POST takes no GET, and the other way round.
-  var takesContent: Bool { self == .predict || self == .predictLabel }
+  var takesContent: Bool { self == .predict || self == .predictLabel || self == .infer }
 
   // Whether the route exists only for a model with labels.
   var needsLabels: Bool { self == .label || self == .predictTestLabel || self == .predictLabel }
 
   // Whether the route computes predictions; those that do not are probes and descriptions.
   var predicts: Bool { takesContent || self == .predictTest || self == .predictTestLabel }
+
+  // Whether errors are told in the form of the Open Inference Protocol.
+  var isOfProtocol: Bool { self == .live || self == .ready || rawValue >= Route.serverMetadata.rawValue }
 
   // RFC 9110 section 10.2.1.
   var allow: StaticString { takesContent ? "POST, OPTIONS" : "GET, HEAD, OPTIONS" }
@@ -52,6 +76,10 @@ enum Route: UInt8, CaseIterable {
     case .predictTestLabel: "the label predicted for the sample"
     case .predict: "the prediction for each row of {\"data\":[[...]]}"
     case .predictLabel: "the label for each row; ?from=graph for the model's own label output"
+    case .serverMetadata: "the server and the extensions of its Open Inference Protocol"
+    case .modelMetadata: "the inputs and outputs of the model"
+    case .modelReady: "whether new requests for the model are welcome"
+    case .infer: "the outputs for {\"inputs\":[...]}"
     }
   }
 
@@ -72,12 +100,24 @@ enum Route: UInt8, CaseIterable {
     }
   }
 
-  // The route of a path without percent-encoded octets.
+  // The route of a path without percent-encoded octets, but for those whose path names the model.
   static func matching(_ path: Span<UInt8>, hasLabels: Bool) -> Route? {
-    for value in 0...Route.last.rawValue {
+    for value in 0..<Route.firstOfModel.rawValue {
       if let route = Route(rawValue: value), path.equals(route.path) {
         return route.needsLabels && !hasLabels ? nil : route
       }
+    }
+    return path.equals("/v2/") ? .serverMetadata : nil
+  }
+
+  // The route of a path that names the model.
+  static func matching<Model: CompiledModel>(_ path: Span<UInt8>, of model: Model.Type) -> Route? {
+    var cursor = PathCursor(path)
+    guard cursor.take("/v2/models/"), cursor.take(Model.name) else { return nil }
+    if cursor.take("/versions/") && !cursor.take(Model.version) { return nil }
+    for value in Route.firstOfModel.rawValue...Route.last.rawValue {
+      var end = cursor
+      if let route = Route(rawValue: value), end.take(route.modelAction), end.isAtEnd { return route }
     }
     return nil
   }

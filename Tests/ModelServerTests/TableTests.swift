@@ -15,11 +15,39 @@ struct TableTests {
     String(decoding: buffer.bytes.indices.map { buffer.bytes[$0] }, as: UTF8.self)
   }
 
-  @Test(arguments: Route.allCases)
+  @Test(arguments: Route.allCases.filter { !"\($0.path)".contains("{") })
   func everyRouteIsFoundByItsPath(_ route: Route) {
     #expect(Route.matching(buffer("\(route.path)").bytes, hasLabels: true) == route)
     #expect(Route.matching(buffer("\(route.path)x").bytes, hasLabels: true) == nil)
     #expect((Route.matching(buffer("\(route.path)").bytes, hasLabels: false) == nil) == route.needsLabels)
+  }
+
+  /// The paths that a template stands for, with and without a version.
+  private func paths(_ route: Route, _ name: String, _ version: String) -> [String] {
+    let named = "\(route.path)".replacing("{name}", with: name).replacing("{version}", with: version)
+    return [named.replacing("[", with: "").replacing("]", with: ""), named.replacing(/\[.*\]/, with: "")]
+  }
+
+  @Test(arguments: Route.allCases.filter { "\($0.path)".contains("{") })
+  func everyRouteOfTheModelIsFoundByItsPaths(_ route: Route) {
+    func matching(_ path: String) -> Route? { Route.matching(buffer(path).bytes, of: SumAndQuotient.self) }
+    for path in paths(route, "sum_and_quotient", "7") + paths(route, "%73um%5fand_quotien%74", "%37") {
+      #expect(matching(path) == route, "\(path)")
+      for other in [path + "x", path + "/", "/" + path, path.replacing("/v2/", with: "/v2%2F")] {
+        #expect(matching(other) == nil, "\(other)")
+      }
+    }
+    for path in paths(route, "sum", "7") + paths(route, "sum_and_quotients", "7") + paths(route, "", "7") {
+      #expect(matching(path) == nil, "\(path)")
+    }
+    #expect(matching(paths(route, "sum_and_quotient", "8")[0]) == nil)
+    #expect(matching(paths(route, "sum_and_quotient", "")[0]) == nil)
+    #expect(matching(paths(route, "sum_and_quotient", "77")[0]) == nil)
+    #expect(Route.matching(buffer("\(route.path)").bytes, hasLabels: true) == nil, "a template is no path")
+  }
+
+  @Test func everyPathFitsItsColumn() {
+    for route in Route.allCases { #expect("\(route.path)".utf8.count < Route.columnWidth) }
   }
 
   @Test func everyCommandSettingAndRouteIsInTheHelp() {

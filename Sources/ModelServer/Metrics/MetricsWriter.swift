@@ -47,24 +47,11 @@ struct MetricsWriter: ~Copyable {
     text.append("\"")
   }
 
-  // A label whose value is what a JSON string of the generator says, which escapes control characters, the quote and the
-  // backslash, and nothing else.
+  // A label whose value is what a JSON string of the generator says.
   mutating func label(_ name: StaticString, json: StaticString) {
     beginLabel(name)
-    let json = json.bytes
-    var index = 1
-    while index < json.count - 1 {
-      if json[index] != UInt8(ascii: "\\") {
-        appendEscaped(json[index])
-        index += 1
-      } else if json[index + 1] != UInt8(ascii: "u") {
-        appendEscaped(json[index + 1])
-        index += 2
-      } else {
-        appendEscaped(digit(json[index + 4]) << 4 | digit(json[index + 5]))
-        index += 6
-      }
-    }
+    var label = LabelBytes(json)
+    while let byte = label.next() { appendEscaped(byte) }
     text.append("\"")
   }
 
@@ -120,9 +107,5 @@ struct MetricsWriter: ~Copyable {
       rest %= place
       place /= 10
     }
-  }
-
-  private func digit(_ byte: UInt8) -> UInt8 {
-    byte <= UInt8(ascii: "9") ? byte &- UInt8(ascii: "0") : (byte | 0x20) &- UInt8(ascii: "a") &+ 10
   }
 }

@@ -2,7 +2,7 @@ extension Route {
   // The form of a successful answer; nil where it is no JSON.
   var schema: Schema? {
     switch self {
-    case .docs, .metrics: nil
+    case .docs, .metrics, .serverMetadata, .modelMetadata, .modelReady, .infer: nil
     case .welcome: .welcome
     case .openAPI: .openAPI
     case .health: .health

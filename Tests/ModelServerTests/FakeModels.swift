@@ -128,6 +128,33 @@ enum NeverFinite: DerivedModel {
   }
 }
 
+/// A model of one feature and of string classes, which have other labels: scores that are probabilities.
+enum Named: DerivedModel {
+  typealias Base = SumAndQuotient
+
+  static let name: StaticString = "a \"b\"é"
+  static let featureCount = 1
+  static let scoreCount = 3
+  static let classCount = 3
+  static let labelsJSON: StaticString = #"{"a":"A","b\"":"B \"b\"","c\u000a":"C\u000aé"}"#
+  static let sampleJSON: StaticString = "[[0.0]]"
+  static let sample: [Float] = [0]
+  static let vectors = ReferenceVectors.none
+
+  static func label(_ index: Int) -> StaticString {
+    index == 0 ? #""A""# : index == 1 ? #""B \"b\"""# : #""C\u000aé""#
+  }
+
+  static func classValue(_ index: Int) -> ClassValue { .string(index == 0 ? "a" : index == 1 ? "b\"" : "c\n") }
+
+  static func predict(_ features: Span<Float>, into scores: inout MutableSpan<Float>) -> Int {
+    scores[0] = 0.25
+    scores[1] = features[0]
+    scores[2] = 0.25
+    return features[0] > 0 ? 1 : 2
+  }
+}
+
 /// The first model with answers to compare with of which each but the first and the last has something wrong.
 enum Misjudged: DerivedModel {
   typealias Base = SumAndQuotient

@@ -3,7 +3,7 @@ extension JSONReader {
   /// Moves over what is before the next member of an object, and over its key and colon; nil behind the object's end.
   ///
   /// - Parameter isFirst: True at the object's opening brace, and left false.
-  @inline(__always)
+  @inline(never)
   mutating func nextKey(_ isFirst: inout Bool) throws(SyntaxError) -> Range<Int>? {
     if !isFirst { skipWhitespace() }
     switch byte {
@@ -26,7 +26,7 @@ extension JSONReader {
   /// Moves over what is before the next element of an array; false behind the array's end.
   ///
   /// - Parameter isFirst: True at the array's opening bracket, and left false.
-  @inline(__always)
+  @inline(never)
   mutating func nextElement(_ isFirst: inout Bool) throws(SyntaxError) -> Bool {
     if !isFirst { skipWhitespace() }
     switch byte {

@@ -2,6 +2,7 @@ import Bytes
 
 extension JSONReader {
   /// Whether the text of a string that was moved over, escapes decoded, equals another.
+  @inline(never)
   func text(at range: Range<Int>, equals expected: StaticString) -> Bool {
     let expected = expected.bytes
     var index = range.lowerBound

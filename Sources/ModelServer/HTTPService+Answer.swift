@@ -76,6 +76,7 @@ extension HTTPService {
     return answer
   }
 
+  @inline(never)
   static func route(of target: Span<UInt8>) -> Route? {
     let path = target.extracting(RequestTarget.path(of: target))
     let hasLabels = Model.classCount > 0

@@ -16,6 +16,7 @@ extension InferenceError.Kind {
 extension InferenceError {
   /// Writes what is wrong and where, in words that are not escaped for JSON.
   /// 何がどこで誤りかを書く（JSON のエスケープはしない）。
+  @export(interface)  // As for the reader: no second copy.
   public func write(_ signature: TensorSignature, to buffer: inout ByteBuffer) {
     switch self {
     case .syntax(let reason, let offset):

@@ -16,6 +16,7 @@ public enum InferenceRequestReader {
   ///   - body: The bytes, of any content.
   ///   - jsonLength: How many of them are the JSON text; the others are the binary data of the input. Nil for all.
   ///   - values: At least `MatrixReader.capacity(forBodyOf: body.count)` floats; what they hold after an error is arbitrary.
+  @export(interface)  // With its body at hand, a client would compile a second copy of all that it calls.
   public static func read(
     _ body: Span<UInt8>, jsonLength: Int?, _ signature: TensorSignature, into values: inout MutableSpan<Float>
   ) throws(InferenceError) -> InferenceRequest {

@@ -21,6 +21,7 @@ struct InferenceScan {
     self.signature = signature
   }
 
+  @inline(never)
   mutating func fail(_ error: InferenceError) {
     if self.error == nil { self.error = error }
   }
@@ -33,6 +34,7 @@ struct InferenceScan {
   }
 
   // Notes that a member has come.
+  @inline(never)
   mutating func note(_ place: InferencePlace) {
     guard let field = place.field else { return }
     let bit: UInt16 = 1 << UInt16(field.rawValue)

@@ -32,6 +32,7 @@ extension JSONReader {
   }
 
   /// Moves over a value that is to be of a kind; whether it begins like one. Null is as good as no value where one is optional.
+  @inline(never)
   mutating func begins(
     _ first: Unicode.Scalar, _ place: InferencePlace, _ kind: InferenceError.Kind, depth: Int, isOptional: Bool = false,
     _ scan: inout InferenceScan

@@ -5,6 +5,7 @@ import JSON
 
 // Inference by the Open Inference Protocol.
 extension HTTPService {
+  @inline(never)
   mutating func infer(_ body: Span<UInt8>, jsonLength: Int?) -> ResponseHead {
     let request: InferenceRequest
     do {

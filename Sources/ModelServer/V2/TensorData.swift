@@ -29,6 +29,7 @@ struct TensorData<Model: CompiledModel>: ~Copyable {
   }
 
   // Appends a row of an output. False where JSON has no text for an element.
+  @inline(never)
   mutating func append(_ output: InferenceRequest.Output, _ scores: [Float], label: Int) -> Bool {
     let row = scores.span
     if output.tensor == .label {
@@ -51,6 +52,7 @@ struct TensorData<Model: CompiledModel>: ~Copyable {
     return true
   }
 
+  @inline(never)
   private mutating func appendLabel(_ label: Int, isBinary: Bool) {
     switch (Model.classValue(label), isBinary) {
     case (.integer(let value), true): labels.append(littleEndian: UInt64(bitPattern: value))
@@ -113,6 +115,7 @@ extension ByteBuffer {
     if !isEmpty { append(UInt8(ascii: ",")) }
   }
 
+  @inline(never)
   fileprivate mutating func append<Bits: FixedWidthInteger>(littleEndian value: Bits) {
     append(upTo: MemoryLayout<Bits>.size) { area in
       for index in area.indices { area[index] = UInt8(truncatingIfNeeded: value >> Bits(index * 8)) }

@@ -15,24 +15,24 @@ extension MatrixError {
   ///
   /// - Parameter columns: The number of features the model takes.
   public func writeDetail(columns: Int, to buffer: inout ByteBuffer) {
-    buffer.append("{\"detail\":")
+    buffer.add("{\"detail\":")
     switch self {
     case .syntax(let reason, let offset):
-      buffer.append("\"Invalid data format: ")
-      buffer.append(reason.text)
-      buffer.append(" at byte ")
-      buffer.append(decimal: offset)
-      buffer.append("\"")
+      buffer.add("\"Invalid data format: ")
+      buffer.add(reason.text)
+      buffer.add(" at byte ")
+      buffer.add(offset)
+      buffer.add("\"")
     case .noRows:
-      buffer.append("\"Invalid data format: data has no rows\"")
+      buffer.add("\"Invalid data format: data has no rows\"")
     case .rowLength(let row, let count):
-      buffer.append("\"Invalid data format: row ")
-      buffer.append(decimal: row)
-      buffer.append(" has ")
-      buffer.append(decimal: count)
-      buffer.append(count == 1 ? " feature, the model takes " : " features, the model takes ")
-      buffer.append(decimal: columns)
-      buffer.append("\"")
+      buffer.add("\"Invalid data format: row ")
+      buffer.add(row)
+      buffer.add(" has ")
+      buffer.add(count)
+      buffer.add(count == 1 ? " feature, the model takes " : " features, the model takes ")
+      buffer.add(columns)
+      buffer.add("\"")
     case .missing:
       Self.writeEntry(.data, "field required", "missing", to: &buffer)
     case .notFinite(let row, let column):
@@ -45,29 +45,29 @@ extension MatrixError {
       case .element: Self.writeEntry(place, "input should be a number", "float_type", to: &buffer)
       }
     }
-    buffer.append("}")
+    buffer.add("}")
   }
 
   private static func writeEntry(
     _ place: MatrixPlace, _ message: StaticString, _ type: StaticString, to buffer: inout ByteBuffer
   ) {
-    buffer.append("[{\"loc\":[\"body\"")
+    buffer.add("[{\"loc\":[\"body\"")
     switch place {
     case .body: break
-    case .data: buffer.append(",\"data\"")
+    case .data: buffer.add(",\"data\"")
     case .row(let row):
-      buffer.append(",\"data\",")
-      buffer.append(decimal: row)
+      buffer.add(",\"data\",")
+      buffer.add(row)
     case .element(let row, let column):
-      buffer.append(",\"data\",")
-      buffer.append(decimal: row)
-      buffer.append(",")
-      buffer.append(decimal: column)
+      buffer.add(",\"data\",")
+      buffer.add(row)
+      buffer.add(",")
+      buffer.add(column)
     }
-    buffer.append("],\"msg\":\"")
-    buffer.append(message)
-    buffer.append("\",\"type\":\"")
-    buffer.append(type)
-    buffer.append("\"}]")
+    buffer.add("],\"msg\":\"")
+    buffer.add(message)
+    buffer.add("\",\"type\":\"")
+    buffer.add(type)
+    buffer.add("\"}]")
   }
 }

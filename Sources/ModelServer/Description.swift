@@ -7,15 +7,15 @@ enum Description<Model: CompiledModel> {
   static var scores: StaticString { Model.scoresAreProbabilities ? "probabilities" : "scores" }
 
   static func version(_ output: inout ByteBuffer) {
-    output.append("model-server ")
-    output.append(Version.text)
-    output.append(", model ")
-    output.append(Model.name)
-    output.append(" ")
-    output.append(Model.version)
-    output.append(", sha256 ")
-    output.append(Model.sha256)
-    output.append("\n")
+    output.add("model-server ")
+    output.add(Version.text)
+    output.add(", model ")
+    output.add(Model.name)
+    output.add(" ")
+    output.add(Model.version)
+    output.add(", sha256 ")
+    output.add(Model.sha256)
+    output.add("\n")
   }
 
   static func inspect(_ output: inout ByteBuffer) {
@@ -27,28 +27,28 @@ enum Description<Model: CompiledModel> {
       row("labels", Model.labelsJSON, &output)
     }
     row("sample", Model.sampleJSON, &output)
-    output.append("constants      ")
-    output.append(decimal: Model.constantBytes)
-    output.append(" bytes\n")
-    output.append("self-test      ")
+    output.add("constants      ")
+    output.add(Model.constantBytes)
+    output.add(" bytes\n")
+    output.add("self-test      ")
     SelfTest<Model>.writeSource(to: &output)
-    output.append("\n")
+    output.add("\n")
   }
 
   private static func row(_ name: StaticString, _ value: StaticString, _ output: inout ByteBuffer) {
-    output.append(name)
+    output.add(name)
     Help.pad(name, 15, &output)
-    output.append(value)
-    output.append("\n")
+    output.add(value)
+    output.add("\n")
   }
 
   // An input or output of the graph: its name, element type and shape for one row.
   private static func tensor(_ role: StaticString, _ name: StaticString, _ width: Int, _ output: inout ByteBuffer) {
-    output.append(role)
+    output.add(role)
     Help.pad(role, 15, &output)
-    output.append(name)
-    output.append(" float32 (1,")
-    output.append(decimal: width)
-    output.append(")\n")
+    output.add(name)
+    output.add(" float32 (1,")
+    output.add(width)
+    output.add(")\n")
   }
 }

@@ -20,9 +20,9 @@ enum HealthCheck {
     else { return failed("cannot connect") }
 
     var request = ByteBuffer()
-    request.append("GET ")
-    request.append(Route.health.path)
-    request.append(" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+    request.add("GET ")
+    request.add(Route.health.path)
+    request.add(" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
     StandardStream.write(request.bytes, to: descriptor)
     return isWell(descriptor) ? 0 : failed("the server is not well")
   }
@@ -49,9 +49,9 @@ enum HealthCheck {
 
   private static func failed(_ reason: StaticString) -> Int32 {
     var message = ByteBuffer()
-    message.append("model-server: healthcheck: ")
-    message.append(reason)
-    message.append("\n")
+    message.add("model-server: healthcheck: ")
+    message.add(reason)
+    message.add("\n")
     StandardStream.write(message.bytes, to: STDERR_FILENO)
     return 1
   }

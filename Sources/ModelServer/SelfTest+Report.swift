@@ -112,18 +112,7 @@ extension SelfTest {
   }
 }
 
-// Out of line: a report is long and seldom made.
 extension ByteBuffer {
-  @inline(never)
-  fileprivate mutating func add(_ text: StaticString) {
-    append(text)
-  }
-
-  @inline(never)
-  fileprivate mutating func add(_ number: Int) {
-    append(decimal: number)
-  }
-
   @inline(never)
   fileprivate mutating func add(_ value: Float) {
     if value.isFinite {

@@ -55,6 +55,9 @@ struct TableTests {
     Help.write(to: &output)
     let help = text(output)
     for command in Command.allCases { #expect(help.contains("\(command.word) ")) }
+    for flag in CommandFlag.allCases {
+      #expect(help.contains("    \(flag.flag) ") && help.contains(" [\(flag.choices)]\n"))
+    }
     for setting in Setting.allCases {
       #expect(help.contains("\(setting.flag) "))
       #expect(help.contains("\(setting.variable) "))
@@ -63,6 +66,17 @@ struct TableTests {
       #expect(help.contains("[\(self.text(text))]"))
     }
     for route in Route.allCases { #expect(help.contains("\(route.path) ")) }
+  }
+
+  @Test func choicesAreTheCasesTheyStandFor() {
+    func words(_ flag: CommandFlag) -> [String] { "\(flag.choices)".split(separator: " ").map(String.init) }
+    #expect(words(.format) == RowFormat.allCases.map { "\($0)" })
+    #expect(words(.header) == HeaderLine.allCases.map { "\($0)" })
+    #expect(words(.onError) == BadRowPolicy.allCases.map { "\($0)" })
+    for flag in CommandFlag.allCases {
+      for (index, word) in words(flag).enumerated() { #expect(flag.choice(buffer(word).bytes) == UInt8(index)) }
+      for word in ["", "none", " ", "aut", "autos", "csv jsonl"] { #expect(flag.choice(buffer(word).bytes) == nil) }
+    }
   }
 
   @Test(arguments: [("150000 100000\n", 150_000), ("max 100000\n", nil), ("", nil), ("-1\n", nil)] as [(String, Int?)])

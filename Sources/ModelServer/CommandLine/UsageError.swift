@@ -3,37 +3,49 @@ import Bytes
 // A command line or an environment that cannot be followed.
 enum UsageError: Error {
   case value(name: StaticString, text: Configuration.Text, setting: Setting)
+  case choice(CommandFlag, Configuration.Text)
+  case misplacedFlag(CommandFlag, Command)
   case missingValue(Configuration.Text)
   case unknownArgument(Configuration.Text)
   case tooManyArguments
 
   // One line for the standard error.
   func write(to output: inout ByteBuffer) {
-    output.append("model-server: ")
+    output.add("model-server: ")
     switch self {
     case .value(let name, let text, let setting):
-      output.append(name)
-      output.append(": '")
-      output.append(text.bytes)
-      output.append("' is not ")
+      output.add(name)
+      output.add(": '")
+      output.add(text.bytes)
+      output.add("' is not ")
       if case .number(let range, _, _) = setting.kind {
-        output.append("a number from ")
-        output.append(decimal: range.lowerBound)
-        output.append(" to ")
-        output.append(decimal: range.upperBound)
+        output.add("a number from ")
+        output.add(range.lowerBound)
+        output.add(" to ")
+        output.add(range.upperBound)
       } else {
-        output.append(setting.summary)
+        output.add(setting.summary)
       }
+    case .choice(let flag, let text):
+      output.add(flag.flag)
+      output.add(": '")
+      output.add(text.bytes)
+      output.add("' is not one of: ")
+      output.add(flag.choices)
+    case .misplacedFlag(let flag, let command):
+      output.add(flag.flag)
+      output.add(" is no flag of ")
+      output.add(command.word)
     case .missingValue(let flag):
-      output.append(flag.bytes)
-      output.append(" needs a value")
+      output.add(flag.bytes)
+      output.add(" needs a value")
     case .unknownArgument(let argument):
-      output.append("unknown argument '")
-      output.append(argument.bytes)
-      output.append("'; see --help")
+      output.add("unknown argument '")
+      output.add(argument.bytes)
+      output.add("'; see --help")
     case .tooManyArguments:
-      output.append("more arguments than can be read")
+      output.add("more arguments than can be read")
     }
-    output.append("\n")
+    output.add("\n")
   }
 }

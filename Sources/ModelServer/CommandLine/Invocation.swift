@@ -1,0 +1,78 @@
+import Bytes
+import HTTP
+
+// What the command line asks for.
+struct Invocation {
+  private(set) var command = Command.serve
+  private(set) var configuration = Configuration()
+  // What the flags of commands say.
+  private(set) var score = ScoreOptions()
+  // The argument of a command that takes one.
+  private(set) var operand: Configuration.Text?
+
+  // Takes the environment and the arguments. Flags are `--name value` or `--name=value`; the command may stand anywhere
+  // among them, its operand behind it.
+  init(_ arguments: inout Arguments) throws(UsageError) {
+    try configuration.readEnvironment()
+    var command: Command?
+    var given = InlineArray<3, Bool>(repeating: false)
+    next: while let argument = arguments.next() {
+      for setting in Setting.allCases {
+        guard let value = try arguments.value(of: setting.flag, at: argument) else { continue }
+        try configuration.set(setting, value, named: setting.flag)
+        continue next
+      }
+      for flag in CommandFlag.allCases {
+        guard let value = try arguments.value(of: flag.flag, at: argument) else { continue }
+        try set(flag, value)
+        given[Int(flag.rawValue)] = true
+        continue next
+      }
+      if let command {
+        guard command.operand != nil, operand == nil, argument.isOperand else { throw .unknownArgument(argument) }
+        operand = argument
+      } else {
+        command = Command.allCases.first { argument.bytes.equals($0.word) }
+        guard command != nil else { throw .unknownArgument(argument) }
+      }
+    }
+    self.command = command ?? .serve
+    for flag in CommandFlag.allCases where given[Int(flag.rawValue)] && !flag.belongs(to: self.command) {
+      throw .misplacedFlag(flag, self.command)
+    }
+  }
+
+  private mutating func set(_ flag: CommandFlag, _ text: Configuration.Text) throws(UsageError) {
+    guard let choice = flag.choice(text.bytes) else { throw .choice(flag, text) }
+    switch flag {
+    case .format: score.format = RowFormat(rawValue: choice) ?? .auto
+    case .header: score.header = HeaderLine(rawValue: choice) ?? .auto
+    case .onError: score.onError = BadRowPolicy(rawValue: choice) ?? .fail
+    }
+  }
+}
+
+extension Arguments {
+  // The value of a flag where the argument is it: what stands behind `=`, or the next argument.
+  fileprivate mutating func value(
+    of flag: StaticString, at argument: Configuration.Text
+  ) throws(UsageError) -> Configuration.Text? {
+    let length = flag.utf8CodeUnitCount
+    let bytes = argument.bytes
+    guard bytes.count >= length, bytes.extracting(0..<length).equals(flag) else { return nil }
+    if bytes.count == length {
+      guard let value = next() else { throw .missingValue(argument) }
+      return value
+    }
+    guard bytes[length] == UInt8(ascii: "=") else { return nil }
+    // The rest of the text ends with the same null byte.
+    return unsafe Configuration.Text(start: argument.start + length + 1)
+  }
+}
+
+extension Configuration.Text {
+  // No flag; `-` alone stands for the standard input.
+  fileprivate var isOperand: Bool {
+    bytes.count > 0 && (bytes[0] != UInt8(ascii: "-") || bytes.count == 1)
+  }
+}

@@ -1,0 +1,93 @@
+import Bytes
+import CLinux
+import HTTP
+import Inference
+
+// `score`: predictions for the lines of a file or of the standard input, on the standard output.
+struct ScoreCommand<Model: CompiledModel>: ~Copyable {
+  private var scorer: Scorer<Model>
+  private var progress: Progress
+  private let input: Int32
+  private var bytes = 0
+
+  // What one read takes at most.
+  private static var chunk: Int { 256 << 10 }
+
+  // The exit status: 0 where all rows were scored, 1 at a bad one or a stream that fails, 3 where bad ones were skipped,
+  // 141 where nobody reads the output any more, as a shell tells of a program that SIGPIPE ended.
+  static func run(_ options: ScoreOptions, file: Configuration.Text?) -> Int32 {
+    var input = STDIN_FILENO
+    if let file, !file.bytes.equals("-") {
+      input = unsafe linux_open_read_only(file.start)
+      guard input >= 0 else { return failed("cannot open ", file) }
+    }
+    var command = ScoreCommand(options, input)
+    return command.run()
+  }
+
+  private init(_ options: ScoreOptions, _ input: Int32) {
+    scorer = Scorer(options)
+    progress = Progress(input)
+    self.input = input
+  }
+
+  private mutating func run() -> Int32 {
+    while true {
+      let count = StandardStream.read(input, upTo: Self.chunk, into: &scorer.input)
+      guard count >= 0 else { return Self.failed("cannot read the input") }
+      bytes += count
+      var outcome: Scorer<Model>.Outcome
+      repeat {
+        outcome = scorer.advance(atEnd: count == 0)
+        guard StandardStream.write(scorer.output.bytes, to: STDOUT_FILENO) else {
+          return linux_errno() == EPIPE ? 141 : Self.failed("cannot write the output")
+        }
+        scorer.output.removeAll()
+        tellBadRows()
+      } while outcome == .outputIsFull
+      if outcome == .failed { return 1 }
+      if count == 0 { return finish() }
+      progress.update(rows: scorer.rows, bytes: bytes)
+    }
+  }
+
+  private mutating func tellBadRows() {
+    guard !scorer.messages.isEmpty else { return }
+    var message = ByteBuffer()
+    progress.clear(&message)
+    message.add(scorer.messages.bytes)
+    StandardStream.write(message.bytes, to: STDERR_FILENO)
+    scorer.messages.removeAll()
+  }
+
+  // The summary, for a reader or where rows are missing.
+  private func finish() -> Int32 {
+    guard progress.isShown || scorer.badRows > 0 else { return 0 }
+    var message = ByteBuffer()
+    progress.clear(&message)
+    message.add("model-server: ")
+    progress.writeRate(scorer.rows, to: &message)
+    if scorer.badRows > 0 {
+      message.add(", ")
+      message.add(scorer.badRows)
+      message.add(" skipped")
+    }
+    message.add("\n")
+    StandardStream.write(message.bytes, to: STDERR_FILENO)
+    return scorer.badRows > 0 ? 3 : 0
+  }
+
+  private static func failed(_ what: StaticString, _ file: Configuration.Text? = nil) -> Int32 {
+    // glibc's texts are never deallocated.
+    let reason = unsafe Configuration.Text(start: UnsafePointer(strerror(linux_errno())))
+    var message = ByteBuffer()
+    message.add("model-server: ")
+    message.add(what)
+    if let file { message.add(file.bytes) }
+    message.add(": ")
+    message.add(reason.bytes)
+    message.add("\n")
+    StandardStream.write(message.bytes, to: STDERR_FILENO)
+    return 1
+  }
+}

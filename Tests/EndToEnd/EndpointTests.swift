@@ -90,8 +90,11 @@ struct EndpointTests {
     #expect(answer.fields["content-type"] == "application/json")
     let paths = try #require(try json(answer)["paths"] as? [String: [String: Any]])
     for (path, methods) in paths {
+      let post = methods["post"] as? [String: Any]
+      let content = (post?["requestBody"] as? [String: Any])?["content"] as? [String: [String: Any]]
+      let example = try JSONSerialization.data(withJSONObject: content?["application/json"]?["example"] ?? [:])
       for method in ["GET", "HEAD", "POST"] {
-        client.request(method, path, method == "POST" ? #"{"data":[[5.1,3.5,1.4,0.2]]}"# : nil)
+        client.request(method, path, method == "POST" ? String(decoding: example, as: UTF8.self) : nil)
         let status = try client.answer(hasBody: method != "HEAD").status
         #expect(status == (methods[method.lowercased()] == nil ? 405 : 200), "\(method) \(path)")
       }

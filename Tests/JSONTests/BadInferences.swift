@@ -87,14 +87,14 @@ struct BadInference: CustomTestStringConvertible, Sendable {
     .data("other columns", shape: "[1,3]", "[1,2,3]", "inputs[0].shape must be [rows,2] with at least 1 row"),
     .data("no rows", shape: "[0,2]", "[]", "inputs[0].shape must be [rows,2] with at least 1 row"),
     .data("rows that may vary", shape: "[-1,2]", "[1,2]", "inputs[0].shape must be [rows,2] with at least 1 row"),
-    .data("a fraction of rows", shape: "[1.0,2]", "[1,2]", "inputs[0].shape must be [rows,2] with at least 1 row"),
+    .data("a fraction of rows", shape: "[1.5,2]", "[1,2]", "inputs[0].shape must be [rows,2] with at least 1 row"),
     .data("a string in the shape", shape: #"["1",2]"#, "[1,2]", "inputs[0].shape must be [rows,2] with at least 1 row"),
     .data("a number for the shape", shape: "2", "[1,2]", "inputs[0].shape must be a list"),
     .data(
-      "more elements than memory", shape: "[999999999999999999,2]", "[1,2]",
+      "more elements than memory", shape: "[9007199254740991,2]", "[1,2]",
       "inputs[0].data has 2 elements, as the shape does not say"),
     .data(
-      "more rows than an integer", shape: "[9999999999999999999,2]", "[1,2]",
+      "more rows than a number tells apart", shape: "[9007199254740992,2]", "[1,2]",
       "inputs[0].shape must be [rows,2] with at least 1 row"),
     .data("too few elements", "[1,2,3]", "inputs[0].data has 3 elements, as the shape does not say"),
     .data("too many elements", "[1,2,3,4,5]", "inputs[0].data has 5 elements, as the shape does not say"),

@@ -56,6 +56,9 @@ struct GoodInference: CustomTestStringConvertible, Sendable {
       label: "flat rows", json: #"{"inputs":[{"name":"X","shape":[2,2],"datatype":"FP32","data":[1,2,3,-4e-1]}]}"#,
       rows: [[1, 2], [3, -0.4]]),
     .init(
+      label: "integers with a fraction of zero or an exponent",
+      json: #"{"inputs":[{"name":"X","shape":[10e-1,2.0],"datatype":"FP32","data":[1,2]}]}"#),
+    .init(
       label: "white space and unknown members",
       json: " {\n\"a\" : [{}], \"inputs\" : [ { \"b\" : null , " + input.dropFirst() + " ] , \"c\" : {\"inputs\":1} }\t"
     ),

@@ -34,17 +34,34 @@ struct OpenAPITests {
   @Test func everyRouteIsThereWithItsMethods() throws {
     let document = try document(SumAndQuotient.self)
     let paths = try #require(document["paths"] as? [String: [String: Any]])
-    #expect(Set(paths.keys) == Set(Route.allCases.map { "\($0.path)" }))
+    #expect(Set(paths.keys) == Set(Route.allCases.flatMap { self.paths($0, "sum_and_quotient", "7") }))
     for route in Route.allCases {
-      let methods = try #require(paths["\(route.path)"]).keys.map { $0.uppercased() }
-      #expect(Set(methods) == Set("\(route.allow)".components(separatedBy: ", ")), "\(route.path)")
+      for path in self.paths(route, "sum_and_quotient", "7") {
+        let methods = try #require(paths[path]).keys.map { $0.uppercased() }
+        #expect(Set(methods) == Set("\(route.allow)".components(separatedBy: ", ")), "\(path)")
+      }
     }
+  }
+
+  /// The paths that a route's template stands for.
+  private func paths(_ route: Route, _ name: String, _ version: String) -> Set<String> {
+    let named = "\(route.path)".replacing("{name}", with: name).replacing("{version}", with: version)
+    return [named.replacing("[", with: "").replacing("]", with: ""), named.replacing(/\[.*\]/, with: "")]
+  }
+
+  @Test func aNameIsEncodedInItsPaths() throws {
+    let paths = try #require(try document(Named.self)["paths"] as? [String: Any])
+    #expect(paths.keys.contains("/v2/models/a%20%22b%22%C3%A9/versions/7/infer"))
+    let encoded = "/v2/models/a%20%22b%22%C3%A9/infer"
+    #expect(paths.keys.contains(encoded))
+    #expect(Route.matching(Array(encoded.utf8).span, of: Named.self) == .infer)
   }
 
   @Test func identifiersAreUnique() throws {
     let paths = try #require(try document(SumAndQuotient.self)["paths"] as? [String: [String: [String: Any]]])
     let identifiers = paths.values.flatMap { $0.values.compactMap { $0["operationId"] as? String } }
     #expect(identifiers.contains("post_predict_label"))
+    #expect(identifiers.contains("post_v2_models_name_versions_version_infer"))
     #expect(Set(identifiers).count == identifiers.count)
     #expect(identifiers.count == paths.values.reduce(0) { $0 + $1.count })
   }
@@ -52,7 +69,8 @@ struct OpenAPITests {
   @Test func aModelWithoutLabelsIsDescribedWithoutThem() throws {
     let document = try document(Doubled.self)
     let paths = try #require(document["paths"] as? [String: Any])
-    #expect(Set(paths.keys) == Set(Route.allCases.filter { !$0.needsLabels }.map { "\($0.path)" }))
+    #expect(
+      Set(paths.keys) == Set(Route.allCases.filter { !$0.needsLabels }.flatMap { self.paths($0, "doubled", "0") }))
     let schemas = try #require(value(document, "components", "schemas") as? [String: Any])
     #expect(Set(schemas.keys) == Set(Schema.allCases.filter { !$0.needsLabels }.map { "\($0.name)" }))
   }
@@ -71,17 +89,23 @@ struct OpenAPITests {
   @Test func everyErrorStatusHasAnAnswer() throws {
     let document = try document(SumAndQuotient.self)
     let answers = try #require(value(document, "components", "responses") as? [String: [String: Any]])
-    #expect(Set(answers.keys) == Set(Status.allCases.filter(\.isError).map { "\($0.rawValue)" }))
+    #expect(
+      Set(answers.keys)
+        == Set(
+          Status.allCases.filter(\.isError).map { "\($0.rawValue)" }
+            + Status.allCases.filter(\.concernsProtocol).map { "v2-\($0.rawValue)" }))
     for (code, answer) in answers {
       #expect((answer["description"] as? String)?.isEmpty == false, "\(code)")
       let form = value(answer, "content", "application/json", "schema", "$ref") as? String
-      #expect(form == "#/components/schemas/\(code == "422" ? "ContentErrors" : "Error")", "\(code)")
+      let expected = code == "422" ? "ContentErrors" : code.hasPrefix("v2-") ? "AnyError" : "Error"
+      #expect(form == "#/components/schemas/\(expected)", "\(code)")
     }
   }
 
   @Test(arguments: [
     ("/predict", "post", [413, 415, 422, 503], [404, 405]), ("/predict/test", "get", [422], [415, 404, 405]),
     ("/health", "get", [400, 408, 414, 431, 501, 505], [415, 422]),
+    ("/v2/models/sum_and_quotient/infer", "post", [400, 413, 415, 503], [404, 405, 422]),
   ])
   func errorsStandWhereTheyCanHappen(_ path: String, _ method: String, _ present: [Int], _ absent: [Int]) throws {
     let answers = try #require(
@@ -99,6 +123,12 @@ struct OpenAPITests {
     let document = try document(SumAndQuotient.self)
     let body = value(document, "paths", "/predict", "post", "requestBody", "content", "application/json")
     #expect(try equal((body as? [String: Any])?["example"], #"{"data":[[1.0,2.0]]}"#))
+    let infer = value(
+      document, "paths", "/v2/models/sum_and_quotient/infer", "post", "requestBody", "content", "application/json")
+    #expect(
+      try equal(
+        (infer as? [String: Any])?["example"],
+        #"{"inputs":[{"name":"x","shape":[1,2],"datatype":"FP32","data":[[1.0,2.0]]}]}"#))
     #expect(try equal(example(document, "/predict", "post"), #"{"prediction":[3.0,0.5]}"#))
     #expect(try equal(example(document, "/predict/label", "post"), #"{"prediction":"sum"}"#))
     #expect(try equal(example(document, "/predict/test/label"), #"{"prediction":"sum"}"#))

@@ -58,18 +58,13 @@ extension JSONReader {
     scan.input.shape = count == 2 ? dimensions : nil
   }
 
-  /// Moves over a value; the integer that it is, written without a fraction or an exponent; nil for anything else.
+  /// Moves over a value; the integer that it is, `3.0` and `3e0` among them, below 2^53; nil for anything else.
   mutating func integer(depth: Int) throws(SyntaxError) -> Int? {
-    let start = position
-    try skipValue(depth: depth)
-    // Fewer digits than would overflow.
-    guard position - start <= 18 else { return nil }
-    var value = 0
-    for index in start..<position {
-      let digit = bytes[index] &- UInt8(ascii: "0")
-      guard digit <= 9 else { return nil }
-      value = value * 10 + Int(digit)
+    guard isAtDigit || byte == UInt8(ascii: "-") else {
+      try skipValue(depth: depth)
+      return nil
     }
+    guard let value = Int(exactly: try decimal().double(in: bytes)), value.magnitude < 1 << 53 else { return nil }
     return value
   }
 }

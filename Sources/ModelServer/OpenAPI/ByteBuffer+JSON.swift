@@ -2,12 +2,25 @@ import Bytes
 import JSON
 
 extension ByteBuffer {
-  // The name of an object's member, behind a comma unless it is the object's first; the value is to follow.
-  mutating func append(key: Span<UInt8>) {
-    if bytes[count - 1] != 0x7B { append(",") }
-    JSONString.write(key, to: &self)
-    append(":")
+  // A comma behind a member, none at the beginning of an object.
+  private mutating func separate() {
+    if bytes[count - 1] != UInt8(ascii: "{") { add(",") }
   }
+
+  // The name of an object's member; the value is to follow.
+  mutating func append(key: Span<UInt8>) {
+    separate()
+    JSONString.write(key, to: &self)
+    add(":")
+  }
+
+  // The same for a name in pieces, which has nothing to escape.
+  mutating func beginKey() {
+    separate()
+    add("\"")
+  }
+
+  mutating func endKey() { add("\":") }
 
   mutating func append(key: StaticString) { append(key: key.bytes) }
 
@@ -20,7 +33,7 @@ extension ByteBuffer {
   // A member that is a JSON text, or the beginning of one.
   mutating func append(key: StaticString, json: StaticString) {
     append(key: key)
-    append(json)
+    add(json)
   }
 
   // A member that refers to the component of that name.

@@ -6,65 +6,71 @@ import Inference
 extension HTTPService {
   mutating func writeOpenAPI() {
     let hasLabels = Model.classCount > 0
-    content.append("{")
+    content.add("{")
     content.append(key: "openapi", text: "3.1.0")
     content.append(key: "info", json: "{")
     content.append(key: "title", text: Model.name)
     content.append(key: "version", text: Version.text)
     content.append(key: "description", text: "Predictions of a model that was compiled into the server.")
-    content.append("}")
+    content.add("}")
     content.append(key: "paths", json: "{")
-    for route in Route.allCases where hasLabels || !route.needsLabels { writePath(route) }
-    content.append("}")
+    for route in Route.allCases where hasLabels || !route.needsLabels {
+      writePath(route, withVersion: false)
+      if route.hasVersion { writePath(route, withVersion: true) }
+    }
+    content.add("}")
     content.append(key: "components", json: "{")
     content.append(key: "schemas", json: "{")
     for schema in Schema.allCases where hasLabels || !schema.needsLabels {
       content.append(key: schema.name)
       schema.write(of: Model.self, to: &content)
     }
-    content.append("}")
+    content.add("}")
     content.append(key: "responses", json: "{")
-    for status in Status.allCases where status.isError { writeError(status) }
-    content.append("}}}")
+    for status in Status.allCases where status.isError { writeError(status, ofProtocol: false) }
+    for status in Status.allCases where status.concernsProtocol { writeError(status, ofProtocol: true) }
+    content.add("}}}")
   }
 
-  private mutating func writePath(_ route: Route) {
-    content.append(key: route.path, json: "{")
-    if route.takesContent {
-      writeOperation(route, "post")
+  private mutating func writePath(_ route: Route, withVersion: Bool) {
+    content.beginKey()
+    route.writePath(of: Model.self, withVersion: withVersion, to: &content)
+    content.endKey()
+    content.add("{")
+    if let schema = route.contentSchema {
+      writeOperation(route, "post", withVersion)
       if route == .predictLabel { writeParameter() }
-      writeRequestBody()
+      writeRequestBody(schema)
       writeAnswers(route)
     } else {
-      writeOperation(route, "get")
+      writeOperation(route, "get", withVersion)
       writeAnswers(route)
-      writeOperation(route, "head")
+      writeOperation(route, "head", withVersion)
       content.append(key: "responses", json: "{")
       for code: StaticString in ["200", "default"] {
         content.append(key: code, json: #"{"description":"as GET, without content"}"#)
       }
-      content.append("}}")
+      content.add("}}")
     }
-    writeOperation(route, "options")
+    writeOperation(route, "options", withVersion)
     content.append(key: "responses", json: "{")
     content.append(key: "204", json: "{")
     content.append(key: "description", text: "the methods that the path takes")
     writeAllow(route.allow)
-    content.append("}")
+    content.add("}")
     content.append(key: "default", json: "{")
     content.append(key: "description", text: "an error of any other method")
-    writeContent(.error)
-    content.append("}}}}")
+    writeContent(route.isOfProtocol ? .anyError : .error)
+    content.add("}}}}")
   }
 
   // An operation up to what tells one from another. Its identifier is method and path, `get_predict_test`.
-  private mutating func writeOperation(_ route: Route, _ method: StaticString) {
+  private mutating func writeOperation(_ route: Route, _ method: StaticString, _ withVersion: Bool) {
     content.append(key: method, json: "{")
     content.append(key: "operationId", json: "\"")
-    content.append(method)
-    let path = route.path.bytes
-    for index in path.indices { content.append(path[index] == 0x2F || path[index] == 0x2E ? 0x5F : path[index]) }
-    content.append("\"")
+    content.add(method)
+    route.writeWord(withVersion: withVersion, to: &content)
+    content.add("\"")
     content.append(key: "summary", text: route.summary)
   }
 
@@ -74,88 +80,24 @@ extension HTTPService {
     content.append(key: "in", text: "query")
     content.append(key: "description", text: "the most probable class, or the label output of the graph")
     content.append(key: "schema", json: #"{"type":"string","enum":["probabilities","graph"]}"#)
-    content.append("}]")
+    content.add("}]")
   }
 
-  private mutating func writeRequestBody() {
+  private mutating func writeRequestBody(_ schema: Schema) {
     content.append(key: "requestBody", json: #"{"required":true,"content":{"application/json":{"#)
-    content.append(key: "schema", schema: .rows)
-    content.append(key: "example", json: "{")
-    content.append(key: "data", json: Model.sampleJSON)
-    content.append("}}}}")
-  }
-
-  // The answers to the route's own method: the successful one, and every error that concerns the route.
-  private mutating func writeAnswers(_ route: Route) {
-    content.append(key: "responses", json: "{")
-    content.append(key: "200", json: "{")
-    content.append(key: "description", text: route.summary)
-    content.append(key: "content", json: "{\"")
-    content.append(route.contentType.text)
-    content.append("\":{")
-    if let schema = route.schema {
-      content.append(key: "schema", schema: schema)
-      writeExample(route)
-    } else {
-      content.append(key: "schema", json: #"{"type":"string"}"#)
-    }
-    content.append("}}}")
-    for status in Status.allCases where status.concerns(route) {
-      content.append(key: status.code)
-      if status == .serviceUnavailable && route == .ready {
-        content.append("{")
-        content.append(key: "description", text: "the server is stopping, or has no room")
-        content.append(key: "content", json: #"{"application/json":{"schema":{"anyOf":["#)
-        Schema.ready.writeReference(to: &content)
-        content.append(",")
-        Schema.error.writeReference(to: &content)
-        content.append("]}}}}")
-      } else {
-        content.append("{\"$ref\":\"#/components/responses/")
-        content.append(status.code)
-        content.append("\"}")
-      }
-    }
-    content.append("}}")
-  }
-
-  // What the route answers, where that is always the same and can be said in JSON.
-  private mutating func writeExample(_ route: Route) {
-    let start = content.count
-    content.append(key: "example")
-    let empty = content.count
-    switch route.schema {
-    case .prediction, .labelPrediction:
-      content.append("{")
-      content.append(key: "prediction")
-      if writeSample(route.schema == .prediction ? .scores : .label) == nil {
-        content.truncate(to: empty)
-      } else {
-        content.append("}")
-      }
-    default: writeFixed(route)
-    }
-    if content.count == empty { content.truncate(to: start) }
-  }
-
-  private mutating func writeError(_ status: Status) {
-    content.append(key: status.code)
-    content.append("{")
-    content.append(key: "description", text: status.meaning)
-    if status == .methodNotAllowed { writeAllow("GET, HEAD, OPTIONS") }
-    writeContent(status.schema)
-    content.append("}")
-  }
-
-  private mutating func writeContent(_ schema: Schema) {
-    content.append(key: "content", json: #"{"application/json":{"#)
     content.append(key: "schema", schema: schema)
-    content.append("}}")
-  }
-
-  private mutating func writeAllow(_ example: StaticString) {
-    content.append(key: "headers", json: #"{"Allow":{"schema":{"type":"string"}"#)
-    content.append(key: "example", text: example)
-    content.append("}}")
+    content.append(key: "example", json: "{")
+    if schema == .inferenceRequest {
+      content.append(key: "inputs", json: "[{")
+      content.append(key: "name", text: Model.inputName)
+      content.append(key: "shape", json: "[1,")
+      content.add(Model.featureCount)
+      content.add(#"],"datatype":"FP32""#)
+      content.append(key: "data", json: Model.sampleJSON)
+      content.add("}]")
+    } else {
+      content.append(key: "data", json: Model.sampleJSON)
+    }
+    content.add("}}}}")
   }
 }

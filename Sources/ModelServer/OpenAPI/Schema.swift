@@ -4,7 +4,8 @@ import Inference
 // The forms of content, as JSON Schema.
 enum Schema: CaseIterable {
   case welcome, openAPI, health, live, ready, metadata, labels, label, rows, scores, prediction, labelPrediction
-  case error, contentErrors
+  case serverMetadata, modelMetadata, modelReady, inferenceRequest, inferenceResponse
+  case error, contentErrors, protocolError, anyError
 
   var name: StaticString {
     switch self {
@@ -22,6 +23,13 @@ enum Schema: CaseIterable {
     case .labelPrediction: "LabelPrediction"
     case .error: "Error"
     case .contentErrors: "ContentErrors"
+    case .protocolError: "ProtocolError"
+    case .anyError: "AnyError"
+    case .serverMetadata: "ServerMetadata"
+    case .modelMetadata: "ModelMetadata"
+    case .modelReady: "ModelReady"
+    case .inferenceRequest: "InferenceRequest"
+    case .inferenceResponse: "InferenceResponse"
     }
   }
 
@@ -44,7 +52,18 @@ enum Schema: CaseIterable {
       {"type":"object","required":["loc","msg","type"],"properties":\#
       {"loc":{"type":"array","items":{"type":["string","integer"]}},"msg":{"type":"string"},"type":{"type":"string"}}}}}}
       """#
+    case .protocolError: #"{"type":"object","required":["error"],"properties":{"error":{"type":"string"}}}"#
+    case .serverMetadata:
+      #"""
+      {"type":"object","required":["name","version","extensions"],"properties":\#
+      {"name":{"type":"string"},"version":{"type":"string"},"extensions":{"type":"array","items":{"type":"string"}}}}
+      """#
+    case .modelReady:
+      #"""
+      {"type":"object","required":["name","ready"],"properties":{"name":{"type":"string"},"ready":{"type":"boolean"}}}
+      """#
     case .metadata, .label, .rows, .scores, .prediction, .labelPrediction: ""
+    case .anyError, .modelMetadata, .inferenceRequest, .inferenceResponse: ""
     }
   }
 
@@ -52,20 +71,16 @@ enum Schema: CaseIterable {
     switch self {
     case .metadata: Self.writeMetadata(of: model, to: &output)
     case .label:
-      output.append(#"{"type":"string","enum":["#)
+      output.add(#"{"type":"string","enum":["#)
       for index in 0..<Model.classCount {
-        if index > 0 { output.append(",") }
-        output.append(Model.label(index))
+        if index > 0 { output.add(",") }
+        output.add(Model.label(index))
       }
-      output.append("]}")
+      output.add("]}")
     case .rows:
-      output.append(#"{"type":"object","required":["data"],"properties":{"data":{"type":"array","minItems":1,"items":"#)
-      // What rounds to a finite float32 lies within 2^128 - 2^103.
-      Self.writeVector(
-        Model.featureCount,
-        #"{"type":"number","exclusiveMinimum":-3.4028235677973366e38,"exclusiveMaximum":3.4028235677973366e38}"#,
-        to: &output)
-      output.append("}}}")
+      output.add(#"{"type":"object","required":["data"],"properties":{"data":{"type":"array","minItems":1,"items":"#)
+      Self.writeVector(Model.featureCount, Self.feature, to: &output)
+      output.add("}}}")
     case .scores:
       Self.writeVector(
         Model.scoreCount,
@@ -73,48 +88,63 @@ enum Schema: CaseIterable {
         to: &output)
     case .prediction: Self.writePrediction(of: .scores, to: &output)
     case .labelPrediction: Self.writePrediction(of: .label, to: &output)
-    default: output.append(text)
+    case .modelMetadata: Self.writeModelMetadata(of: model, to: &output)
+    case .inferenceRequest: Self.writeInferenceRequest(of: model, to: &output)
+    case .inferenceResponse: Self.writeInferenceResponse(of: model, to: &output)
+    case .anyError:
+      // A request that fails before its path is known is answered as on any other path.
+      output.add(#"{"anyOf":["#)
+      Schema.protocolError.writeReference(to: &output)
+      output.add(",")
+      Schema.error.writeReference(to: &output)
+      output.add("]}")
+    default: output.add(text)
     }
   }
 
   func writeReference(to output: inout ByteBuffer) {
-    output.append("{\"$ref\":\"#/components/schemas/")
-    output.append(name)
-    output.append("\"}")
+    output.add("{\"$ref\":\"#/components/schemas/")
+    output.add(name)
+    output.add("\"}")
   }
 
-  private static func writeVector(_ count: Int, _ element: StaticString, to output: inout ByteBuffer) {
-    output.append(#"{"type":"array","minItems":"#)
-    output.append(decimal: count)
-    output.append(#","maxItems":"#)
-    output.append(decimal: count)
-    output.append(#","items":"#)
-    output.append(element)
-    output.append("}")
+  // What rounds to a finite float32 lies within 2^128 - 2^103.
+  static var feature: StaticString {
+    #"{"type":"number","exclusiveMinimum":-3.4028235677973366e38,"exclusiveMaximum":3.4028235677973366e38}"#
+  }
+
+  static func writeVector(_ count: Int, _ element: StaticString, to output: inout ByteBuffer) {
+    output.add(#"{"type":"array","minItems":"#)
+    output.add(count)
+    output.add(#","maxItems":"#)
+    output.add(count)
+    output.add(#","items":"#)
+    output.add(element)
+    output.add("}")
   }
 
   // For one row the prediction itself, for more a list of them.
   private static func writePrediction(of element: Schema, to output: inout ByteBuffer) {
-    output.append(#"{"type":"object","required":["prediction"],"properties":{"prediction":{"anyOf":["#)
+    output.add(#"{"type":"object","required":["prediction"],"properties":{"prediction":{"anyOf":["#)
     element.writeReference(to: &output)
-    output.append(#",{"type":"array","minItems":2,"items":"#)
+    output.add(#",{"type":"array","minItems":2,"items":"#)
     element.writeReference(to: &output)
-    output.append("}]}}}")
+    output.add("}]}}}")
   }
 
   private static func writeMetadata<Model: CompiledModel>(of model: Model.Type, to output: inout ByteBuffer) {
-    output.append(#"{"type":"object","properties":{"data_sample":{"type":"array"},"prediction_sample":"#)
-    output.append(#"{"anyOf":["#)
+    output.add(#"{"type":"object","properties":{"data_sample":{"type":"array"},"prediction_sample":"#)
+    output.add(#"{"anyOf":["#)
     Schema.scores.writeReference(to: &output)
-    output.append(#",{"type":"null"}]},"labels":{"type":"object","additionalProperties":{"type":"string"}}"#)
+    output.add(#",{"type":"null"}]},"labels":{"type":"object","additionalProperties":{"type":"string"}}"#)
     for name: StaticString in ["data_type", "data_structure", "prediction_type", "prediction_structure"] {
       output.append(key: name, json: #"{"type":"string"}"#)
     }
     for fact in ModelFact.allCases {
-      output.append(",\"model_")
-      output.append(fact.name)
-      output.append(#"":{"type":"string"}"#)
+      output.add(",\"model_")
+      output.add(fact.name)
+      output.add(#"":{"type":"string"}"#)
     }
-    output.append("}}")
+    output.add("}}")
   }
 }

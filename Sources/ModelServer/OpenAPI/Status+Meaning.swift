@@ -34,8 +34,12 @@ extension Status {
     switch self {
     case .notFound, .methodNotAllowed: false
     case .unsupportedMediaType: route.takesContent
-    case .unprocessableContent: route.predicts
+    // The Open Inference Protocol has no other status for it than 400.
+    case .unprocessableContent: route.predicts && !route.isOfProtocol
     default: isError
     }
   }
+
+  // Whether it concerns some route of the Open Inference Protocol.
+  var concernsProtocol: Bool { concerns(.infer) }
 }

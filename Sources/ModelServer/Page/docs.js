@@ -184,13 +184,14 @@ function showEndpoints(api) {
 
   // A schema as a person writes it: {"data": [[number × 4], …]}.
   const shape = schema => {
-    const { anyOf, items, minItems, maxItems, properties, additionalProperties, type, minimum, maximum, ...rest } = resolve(schema);
+    const { anyOf, prefixItems, items, minItems, maxItems, properties, additionalProperties, type, minimum, maximum, ...rest } = resolve(schema);
     const values = 'const' in rest ? [rest.const] : rest.enum;
     if (values) return values.map(value => JSON.stringify(value)).join(' | ');
     if (anyOf) return anyOf.map(shape).join(' | ');
+    if (prefixItems) return '[' + prefixItems.map(shape).join(', ') + ']';
     if (items) return '[' + shape(items) + (minItems === maxItems ? ' × ' + maxItems : ', …') + ']';
     if (properties) {
-      const members = Object.entries(properties).map(([key, value]) => JSON.stringify(key) + ': ' + shape(value));
+      const members = Object.entries(properties).filter(([, value]) => value).map(([key, value]) => JSON.stringify(key) + ': ' + shape(value));
       return members.length === 1 ? '{' + members[0] + '}' : '{\n  ' + members.join(',\n  ') + '\n}';
     }
     if (additionalProperties) return '{"…": ' + shape(additionalProperties) + ', …}';
@@ -243,8 +244,9 @@ function showEndpoints(api) {
     for (const [path, operations] of paths) if ('post' in operations === wanted) show(path, operations);
   }
 
+  // Those of the Open Inference Protocol are named otherwise, and mean the same.
   for (const [status, answer] of Object.entries(api.components.responses)) {
-    find('statuses').append(make('div', {}, make('dt', {}, status), make('dd', {}, answer.description)));
+    if (Number(status)) find('statuses').append(make('div', {}, make('dt', {}, status), make('dd', {}, answer.description)));
   }
 }
 

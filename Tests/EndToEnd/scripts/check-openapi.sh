@@ -6,6 +6,7 @@ set -euo pipefail
 program=$1
 python=$2
 seed=${SEED:-$RANDOM}
+hooks=$(cd "$(dirname "$0")" && pwd)/schemathesis_hooks.py
 bin=$(cd "$(dirname "$python")" && pwd)
 
 scratch=$(mktemp -d)
@@ -19,6 +20,8 @@ curl --silent --fail "$address" >"$scratch/openapi.json"
 # QUERY is left out of the methods that no path takes: to a server that does not know it the answer is 501, RFC 9110
 # section 9.1, where Schemathesis wants 405.
 cat >"$scratch/schemathesis.toml" <<END
+hooks = "$hooks"
+
 [phases.coverage]
 unexpected-methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "PATCH", "TRACE"]
 END

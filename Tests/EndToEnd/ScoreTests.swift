@@ -24,7 +24,8 @@ struct ScoreTests {
     for url in [output, error] { try Data().write(to: url) }
     process.executableURL = URL(filePath: "/bin/bash")
     process.arguments = ["-c", line, ServerProcess.program.path] + files
-    process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+    process.environment = ["PATH": "/usr/bin:/bin"]
+      .merging(ServerProcess.profiling) { $1 }.merging(environment) { $1 }
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: error)
     try process.run()

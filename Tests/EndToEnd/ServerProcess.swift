@@ -15,11 +15,17 @@ final class ServerProcess {
     return Bundle.main.bundleURL.appending(path: "model-server")
   }
 
+  /// Where coverage is measured, the file that the program's own goes to at its end, which the sandbox would not let it write.
+  static let profiling =
+    ProcessInfo.processInfo.environment["LLVM_PROFILE_FILE"]
+    .map { ["LLVM_PROFILE_FILE": $0, "SANDBOX": "off"] } ?? [:]
+
   init(_ environment: [String: String] = [:], arguments: [String] = [], descriptors: Int? = nil) throws {
     process.executableURL = descriptors == nil ? Self.program : URL(filePath: "/bin/sh")
     process.arguments =
       descriptors.map { ["-c", "ulimit -n \($0); exec \"$0\" \"$@\"", Self.program.path] + arguments } ?? arguments
-    process.environment = ["HOST": "127.0.0.1", "PORT": "0", "WORKERS": "2"].merging(environment) { $1 }
+    process.environment = ["HOST": "127.0.0.1", "PORT": "0", "WORKERS": "2"]
+      .merging(Self.profiling) { $1 }.merging(environment) { $1 }
     process.standardOutput = output
     try process.run()
     var text = ""
@@ -69,7 +75,7 @@ final class ServerProcess {
     let (output, error) = (Pipe(), Pipe())
     process.executableURL = program
     process.arguments = arguments
-    process.environment = environment
+    process.environment = Self.profiling.merging(environment) { $1 }
     process.standardOutput = output
     process.standardError = error
     try process.run()
@@ -81,6 +87,13 @@ final class ServerProcess {
   }
 
   deinit {
+    // With a profile to write it ends by itself; of two signals the second ends the patience with connections.
+    if !Self.profiling.isEmpty {
+      for _ in 0..<100 where process.isRunning {
+        kill(process.processIdentifier, SIGTERM)
+        usleep(10_000)
+      }
+    }
     if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     process.waitUntilExit()
   }

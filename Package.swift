@@ -79,7 +79,8 @@ let package = Package(
       ],
       plugins: ["GenerateModel"]),
 
-    // Tests: one folder a target, then the models of the conformance set, then the whole program over real sockets.
+    // Tests: one folder a target, then the models of the conformance set, then the whole program over real sockets, then
+    // what the documentation says.
     .testTarget(name: "GeneratorTests", dependencies: ["Generator"]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "InferenceTests", dependencies: ["Inference"]),
@@ -92,6 +93,7 @@ let package = Package(
       exclude: ["models", "export"], plugins: ["GenerateModel"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["model-server"], path: "Tests/EndToEnd", exclude: ["scripts"]),
+    .testTarget(name: "DocumentationTests", path: "Tests/Documentation"),
   ],
   swiftLanguageModes: [.v6]
 )

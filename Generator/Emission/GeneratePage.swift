@@ -1,8 +1,9 @@
 import Foundation
 
-/// Compiles a page to Swift: style and script are put into it, and the policy that goes with it names their digests, so that a
-/// browser runs these and nothing else.
+/// Compiles a page to Swift, with style and script in it and a policy that names their digests.
 /// ページを Swift に変換する。スタイルとスクリプトを埋め込み、そのダイジェストだけを許すポリシーを添える。
+///
+/// By the policy a browser runs these two and nothing else.
 ///
 /// - Parameters:
 ///   - page: HTML with `<link rel="stylesheet" href="…">` and `<script src="…"></script>`, each once and on the other two files.

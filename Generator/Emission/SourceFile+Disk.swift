@@ -11,9 +11,10 @@ extension SourceFile {
     }
   }
 
-  /// Writes the file, unless it is there with the same content: then its time stamp stays, and what depends on it need not
-  /// be built again.
-  /// ファイルを書き込む。同じ内容ならそのままにし、依存するものの再ビルドを避ける。
+  /// Writes the file, unless it is there with the same content.
+  /// ファイルを書き込む。同じ内容ならそのままにする。
+  ///
+  /// Its time stamp stays then, and what depends on it need not be built again.
   public func write() throws(Diagnostic) {
     let url = URL(fileURLWithPath: path)
     let data = Data(bytes)

@@ -33,9 +33,10 @@ public struct RequestHead: Sendable {
   /// クライアントが 100 (Continue) を待っているかどうか。
   public internal(set) var expectsContinue = false
 
-  /// The bytes at the content's front that are JSON, as Inference-Header-Content-Length states them; -1 where it states no
-  /// such number, nil where it does not stand.
-  /// コンテンツ先頭の JSON のバイト数（不正なら -1、フィールドが無ければ nil）。
+  /// The bytes at the content's front that are JSON, as Inference-Header-Content-Length states them.
+  /// コンテンツ先頭の JSON のバイト数（Inference-Header-Content-Length の値）。
+  ///
+  /// -1 where the field states no such number, nil where it does not stand.
   public internal(set) var jsonLength: Int?
 
   // The first thing that this server does not offer, refused once the message has proved to be well-formed.

@@ -31,7 +31,7 @@ numbers:
 # The image of a model: make image MODEL=path/to/model.onnx LABELS=path/to/label.json TAG=name:tag; DOCKER=podman by podman.
 DOCKER = docker
 MODEL = models/iris_svc.onnx
-LABELS = models/label.json
+LABELS = $(dir $(MODEL))label.json
 VERSION = $(shell sed -n 's/.*"\(.*\)".*/\1/p' Sources/ModelServer/Version.swift)
 TAG = model-in-image:$(VERSION)
 MODEL_SHA256 = $(shell sha256sum $(MODEL) | cut -d' ' -f1)

@@ -27,15 +27,14 @@ struct GenerateModel: BuildToolPlugin {
     var typeName: String
   }
 
-  private let product = (model: "models/iris_svc.onnx", labels: "models/label.json")
+  private let product = "models/iris_svc.onnx"
 
   // A target with a folder of models gets them all and the repository's own; any other the one model of the product.
   private func models(of target: Target, in package: Package) throws -> [Model] {
     let folder = target.directoryURL.appending(path: "models")
     if let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) {
-      let own = Model(
-        file: package.directoryURL.appending(path: product.model),
-        labels: package.directoryURL.appending(path: product.labels), typeName: "IrisSvc")
+      let file = package.directoryURL.appending(path: product)
+      let own = Model(file: file, labels: labels(of: file), typeName: "IrisSvc")
       return names.filter { $0.hasSuffix(".onnx") }.sorted().map { name in
         let stem = String(name.dropLast(".onnx".count))
         return Model(
@@ -43,14 +42,17 @@ struct GenerateModel: BuildToolPlugin {
           typeName: upperCamelCase(stem))
       } + [own]
     }
-    let model = Model(
-      file: file("MODEL_FILEPATH", default: product.model, in: package),
-      labels: file("LABEL_FILEPATH", default: product.labels, in: package),
-      typeName: "GeneratedModel")
-    for file in [model.file, model.labels] where !FileManager.default.isReadableFile(atPath: file.path) {
+    let model = file("MODEL_FILEPATH", in: package) ?? package.directoryURL.appending(path: product)
+    let labels = file("LABEL_FILEPATH", in: package) ?? labels(of: model)
+    for file in [model, labels] where !FileManager.default.isReadableFile(atPath: file.path) {
       Diagnostics.error("no such file: \(file.path)")
     }
-    return [model]
+    return [Model(file: model, labels: labels, typeName: "GeneratedModel")]
+  }
+
+  // The file beside a model that has its labels: those of another model would be served in silence.
+  private func labels(of model: URL) -> URL {
+    model.deletingLastPathComponent().appending(path: "label.json")
   }
 
   // The file beside a model that has ONNX Runtime's answers: x.vectors.json for x.onnx.
@@ -61,8 +63,10 @@ struct GenerateModel: BuildToolPlugin {
   }
 
   // A relative path is relative to the package.
-  private func file(_ variable: String, default path: String, in package: Package) -> URL {
-    URL(filePath: ProcessInfo.processInfo.environment[variable] ?? path, relativeTo: package.directoryURL).absoluteURL
+  private func file(_ variable: String, in package: Package) -> URL? {
+    ProcessInfo.processInfo.environment[variable].map {
+      URL(filePath: $0, relativeTo: package.directoryURL).absoluteURL
+    }
   }
 
   // svc_rbf_3 -> SvcRbf3

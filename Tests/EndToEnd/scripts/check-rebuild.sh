@@ -67,6 +67,15 @@ if $program selftest >output; then echo "the self-test sees no difference"; exit
 grep -q "^7 of 8 rows" output
 cp original.vectors.json models/iris_svc.vectors.json
 
+# Where no labels are named they are beside the model, and never those of another.
+mkdir other
+cp "$models/svc_rbf_2_proba.onnx" other/model.onnx
+if MODEL_FILEPATH=other/model.onnx build >output 2>&1; then echo "a model was built with the labels of another"; exit 1; fi
+grep "error: no such file: .*/other/label.json" output | head -1 | sed "s,$copy/,,; s/^/  /"
+cp "$models/svc_rbf_2_proba.label.json" other/label.json
+MODEL_FILEPATH=other/model.onnx build
+$program inspect | grep -q "^labels *$(cat other/label.json)$"
+
 for model in "$models"/*.onnx; do
   labels=${model%.onnx}.label.json
   MODEL_FILEPATH=$model LABEL_FILEPATH=$labels swift build -c release --product model-server >output 2>&1 || { cat output; exit 1; }

@@ -28,7 +28,8 @@ numbers:
 	EXPONENTIAL_TEST_STEP=1 JSON_TEST_VALUES=100000000 swift test --scratch-path .build/optimised -Xswiftc -O \
 	  --filter 'ExponentialTests|JSONTests'
 
-# The image of a model: make image MODEL=path/to/model.onnx LABELS=path/to/label.json TAG=name:tag; DOCKER=podman by podman.
+# The image of a model in models/: make image MODEL=models/new/model.onnx TAG=name:tag; LABELS=path where label.json is not
+# beside it, DOCKER=podman by podman.
 DOCKER = docker
 MODEL = models/iris_svc.onnx
 LABELS = $(dir $(MODEL))label.json

@@ -2,7 +2,7 @@
 enum NamedPath {
   /// What has the look of a path and is none of the project's: what a build makes, a user's own, the terms of others.
   static let elsewhere: Set = [
-    ".build/release/model-server", "model.vectors.json", "path/to/model.onnx", "prometheus.io/*",
+    ".build/release/model-server", "model.onnx", "model.vectors.json", "models/new/model.onnx", "prometheus.io/*",
   ]
 
   /// The paths in a text between backquotes, or in one command.

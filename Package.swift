@@ -93,7 +93,7 @@ let package = Package(
       exclude: ["models", "export"], plugins: ["GenerateModel"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["model-server"], path: "Tests/EndToEnd", exclude: ["scripts"]),
-    .testTarget(name: "DocumentationTests", path: "Tests/Documentation"),
+    .testTarget(name: "DocumentationTests", dependencies: ["Generator", "ModelServer"], path: "Tests/Documentation"),
   ],
   swiftLanguageModes: [.v6]
 )

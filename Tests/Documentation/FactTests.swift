@@ -1,0 +1,43 @@
+import Testing
+
+@testable import Generator
+@testable import ModelServer
+
+/// What the READMEs say of the program is what its tables say.
+struct FactTests {
+  static let readmes = ["README.md", "README.ja.md"]
+
+  private func inlineCode(_ document: String) throws -> Set<String> {
+    Set(MarkdownBlock.blocks(of: try Repository.text(document)).flatMap(\.inlineCode))
+  }
+
+  @Test(arguments: readmes, Route.allCases)
+  func everyEndpointIsTold(_ readme: String, _ route: Route) throws {
+    let path = "\(route.path)".replacing(/\[.*\]/, with: "")
+    #expect(try inlineCode(readme).contains(path), "\(readme) does not tell of \(path)")
+  }
+
+  @Test(arguments: readmes)
+  func everyOperatorIsTold(_ readme: String) throws {
+    let code = try inlineCode(readme)
+    for name in OperatorTable.operators.map({ $0.name }) { #expect(code.contains(name), "\(readme): no \(name)") }
+  }
+
+  @Test(arguments: readmes + ["ARCHITECTURE.md", "CONTRIBUTING.md"])
+  func everyVariableNamedIsASetting(_ document: String) throws {
+    let settings = Set(Setting.allCases.map { "\($0.variable)" } + ["MODEL_FILEPATH", "LABEL_FILEPATH"])
+    for code in try inlineCode(document) {
+      let names = code.matches(of: /\b[A-Z]+_[A-Z_]+\b/).map { String($0.0) }
+      #expect(settings.isSuperset(of: names), "\(document): \(code)")
+    }
+  }
+
+  /// The size of the program is told as what the check of the release binary lets it have.
+  @Test(arguments: readmes + ["ARCHITECTURE.md", "k8s/README.md"])
+  func theSizeIsTheLimit(_ document: String) throws {
+    let check = try Repository.text("Tests/EndToEnd/scripts/check-binary.sh")
+    let limit = try #require(check.firstMatch(of: /"\$size" -le ([0-9])([0-9])00000 \]/))
+    let sizes = try Repository.text(document).matches(of: /\b[12]\.[0-9]+ MB\b/).map { String($0.0) }
+    #expect(!sizes.isEmpty && Set(sizes) == ["\(limit.1).\(limit.2) MB"])
+  }
+}

@@ -149,30 +149,120 @@ struct ScoreTests {
     #expect(result.status == 0 && result.output.hasPrefix("5.1,3.5,1.4,0.2,0.97"), "\(result.error)")
   }
 
-  @Test func aTerminalIsShownTheProgress() throws {
-    // Standard error is a terminal; the input comes in two parts with time between them.
-    let line = """
-      python3 -c '
-      import os, pty, subprocess, sys, time
+  /// Runs statements of Python with the standard error of `score` on a terminal, and gives what that shows. `start` starts it
+  /// on some input, `look` waits for the progress, `end` for the exit status that is expected.
+  private func terminal(_ statements: String, rows: Int = 0) throws -> String {
+    let script = #"""
+      import os, pty, signal, socket, struct, subprocess, sys, time
+      signal.alarm(120)
       leader, follower = pty.openpty()
-      with open(sys.argv[2], "w") as output:
-        child = subprocess.Popen([sys.argv[1], "score"], stdin=subprocess.PIPE, stdout=output, stderr=follower)
+      row, shown = b"5.1,3.5,1.4,0.2\n", b""
+      program, file = sys.argv[1:]
+      def start(input, output=subprocess.DEVNULL):
+        return subprocess.Popen([program, "score"], stdin=input, stdout=output, stderr=follower)
+      def look():
+        global shown
+        while b"rows/s" not in shown: shown += os.read(leader, 4096)
+      def end(status):
+        global shown
         os.close(follower)
-        for _ in range(2):
-          child.stdin.write(b"5.1,3.5,1.4,0.2\\n")
-          child.stdin.flush()
-          time.sleep(0.5)
+        try:
+          while True: shown += os.read(leader, 4096)
+        except OSError: pass
+        assert child.wait() == status, child.returncode
+      def feed(write):
+        write(row)
+        time.sleep(0.3)
+        write(row)
+        look()
+
+      """# + statements + "\nsys.stdout.buffer.write(shown)"
+    let file = try file(String(repeating: "5.1,3.5,1.4,0.2\n", count: rows))
+    let result = try shell("python3 -c '\(script)' \"$0\" \"$1\"", file)
+    #expect(result.status == 0 && result.error == "", "\(result.error)")
+    return result.output
+  }
+
+  /// Whatever comes behind the progress stands where the progress did.
+  @Test(
+    arguments: [
+      (
+        "end of input",
+        """
+        child = start(subprocess.PIPE)
+        feed(lambda row: os.write(child.stdin.fileno(), row))
         child.stdin.close()
-        child.wait()
-      shown = b""
-      try:
-        while True: shown += os.read(leader, 4096)
-      except OSError: pass
-      sys.stdout.buffer.write(shown)' "$0" "$1"
+        end(0)
+        """, "model-server: 2 rows, N rows/s\r\n"
+      ),
+      (
+        "bad row",
+        """
+        child = start(subprocess.PIPE)
+        feed(lambda row: os.write(child.stdin.fileno(), row))
+        os.write(child.stdin.fileno(), b"x\\n")
+        end(1)
+        """, "model-server: line 3: value 1 is not a number: \"x\"\r\n"
+      ),
+      (
+        "input that fails",
+        """
+        listener = socket.create_server(("127.0.0.1", 0))
+        peer = socket.create_connection(listener.getsockname())
+        child = start(listener.accept()[0])
+        feed(peer.sendall)
+        peer.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        peer.close()
+        end(1)
+        """, "model-server: cannot read the input: Connection reset by peer\r\n"
+      ),
+      (
+        "output that nobody reads",
+        """
+        child = start(subprocess.PIPE, subprocess.PIPE)
+        feed(lambda row: os.write(child.stdin.fileno(), row))
+        child.stdout.close()
+        os.write(child.stdin.fileno(), row)
+        end(141)
+        """, ""
+      ),
+    ] as [(String, String, String)])
+  func theProgressIsClearedBehindIt(_ label: String, _ statements: String, _ last: String) throws {
+    let shown = try terminal(statements)
+    let parts = shown.split(separator: "\r\u{1B}[K", omittingEmptySubsequences: false)
+    try #require(parts.count == 2, "\(shown.debugDescription)")
+    #expect(parts[0].wholeMatch(of: /\r2 rows, [0-9]+ rows\/s\u{1B}\[K/) != nil, "\(shown.debugDescription)")
+    #expect(parts[1].replacing(/[0-9]+ rows\/s/, with: "N rows/s") == last, "\(shown.debugDescription)")
+  }
+
+  @Test func theTimeLeftIsToldOfAFile() throws {
+    // The answers to the first part of the file wait until there is a progress to tell of.
+    let shown = try terminal(
       """
-    let shown = try shell(line, try file("")).output
-    #expect(shown.contains(/\r2 rows, [0-9]+ rows\/s\u{1B}\[K/), "\(shown.debugDescription)")
-    #expect(shown.contains(/\r\u{1B}\[Kmodel-server: 2 rows, [0-9]+ rows\/s\r\n$/), "\(shown.debugDescription)")
+      child = start(open(file), subprocess.PIPE)
+      child.stdout.read(1)
+      time.sleep(0.3)
+      child.stdout.read()
+      end(0)
+      """, rows: 100_000)
+    let progress = /\r[0-9]+ rows, [0-9]+ rows\/s, [0-9]+ s left\u{1B}\[K/
+    #expect(shown.contains(progress), "\(shown.debugDescription)")
+    #expect(
+      shown.contains(/\r\u{1B}\[Kmodel-server: 100000 rows, [0-9]+ rows\/s\r\n$/), "\(shown.debugDescription)")
+  }
+
+  /// Predictions that scroll over the terminal are progress enough.
+  @Test func aTerminalThatTakesThePredictionsIsShownNoProgress() throws {
+    let shown = try terminal(
+      """
+      child = start(subprocess.PIPE, follower)
+      for _ in range(2):
+        os.write(child.stdin.fileno(), row)
+        time.sleep(0.3)
+      child.stdin.close()
+      end(0)
+      """)
+    #expect(!shown.contains("\u{1B}") && !shown.contains("rows/s") && shown.split(separator: "\r\n").count == 2)
   }
 
   /// Larger than its buffers by far, and the memory stays what it is; REQUESTS says how large.

@@ -13,13 +13,16 @@ struct ScoreCommand<Model: CompiledModel>: ~Copyable {
   // What one read takes at most.
   private static var chunk: Int { 256 << 10 }
 
-  // The exit status: 0 where all rows were scored, 1 at a bad one or a stream that fails, 3 where bad ones were skipped,
-  // 141 where nobody reads the output any more, as a shell tells of a program that SIGPIPE ended.
   static func run(_ options: ScoreOptions, file: Configuration.Text?) -> Int32 {
+    // Where nobody reads any more, a write fails, and the progress is cleared before the end.
+    var blocked = sigset_t()
+    unsafe sigemptyset(&blocked)
+    unsafe sigaddset(&blocked, SIGPIPE)
+    unsafe pthread_sigmask(SIG_BLOCK, &blocked, nil)
     var input = STDIN_FILENO
     if let file, !file.bytes.equals("-") {
       input = unsafe linux_open_read_only(file.start)
-      guard input >= 0 else { return failed("cannot open ", file) }
+      guard input >= 0 else { return tell(linux_errno(), "cannot open ", file) }
     }
     var command = ScoreCommand(options, input)
     return command.run()
@@ -32,15 +35,22 @@ struct ScoreCommand<Model: CompiledModel>: ~Copyable {
   }
 
   private mutating func run() -> Int32 {
+    let status = scoreAll()
+    // The shell writes next, and not behind the progress.
+    progress.clear()
+    return status
+  }
+
+  private mutating func scoreAll() -> Int32 {
     while true {
       let count = StandardStream.read(input, upTo: Self.chunk, into: &scorer.input)
-      guard count >= 0 else { return Self.failed("cannot read the input") }
+      guard count >= 0 else { return failed("cannot read the input") }
       bytes += count
       var outcome: Scorer<Model>.Outcome
       repeat {
         outcome = scorer.advance(atEnd: count == 0)
         guard StandardStream.write(scorer.output.bytes, to: STDOUT_FILENO) else {
-          return linux_errno() == EPIPE ? 141 : Self.failed("cannot write the output")
+          return linux_errno() == EPIPE ? 141 : failed("cannot write the output")
         }
         scorer.output.removeAll()
         tellBadRows()
@@ -53,18 +63,16 @@ struct ScoreCommand<Model: CompiledModel>: ~Copyable {
 
   private mutating func tellBadRows() {
     guard !scorer.messages.isEmpty else { return }
-    var message = ByteBuffer()
-    progress.clear(&message)
-    message.add(scorer.messages.bytes)
-    StandardStream.write(message.bytes, to: STDERR_FILENO)
+    progress.clear()
+    StandardStream.write(scorer.messages.bytes, to: STDERR_FILENO)
     scorer.messages.removeAll()
   }
 
   // The summary, for a reader or where rows are missing.
-  private func finish() -> Int32 {
+  private mutating func finish() -> Int32 {
     guard progress.isShown || scorer.badRows > 0 else { return 0 }
+    progress.clear()
     var message = ByteBuffer()
-    progress.clear(&message)
     message.add("model-server: ")
     progress.writeRate(scorer.rows, to: &message)
     if scorer.badRows > 0 {
@@ -77,9 +85,15 @@ struct ScoreCommand<Model: CompiledModel>: ~Copyable {
     return scorer.badRows > 0 ? 3 : 0
   }
 
-  private static func failed(_ what: StaticString, _ file: Configuration.Text? = nil) -> Int32 {
+  private mutating func failed(_ what: StaticString) -> Int32 {
+    let error = linux_errno()
+    progress.clear()
+    return Self.tell(error, what)
+  }
+
+  private static func tell(_ error: Int32, _ what: StaticString, _ file: Configuration.Text? = nil) -> Int32 {
     // glibc's texts are never deallocated.
-    let reason = unsafe Configuration.Text(start: UnsafePointer(strerror(linux_errno())))
+    let reason = unsafe Configuration.Text(start: UnsafePointer(strerror(error)))
     var message = ByteBuffer()
     message.add("model-server: ")
     message.add(what)

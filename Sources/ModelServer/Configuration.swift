@@ -61,26 +61,23 @@ struct Configuration {
       numbers[Int(setting.rawValue)] = value
       return
     }
-    switch setting {
-    case .host:
-      // The port does not matter for whether it is an address.
-      guard unsafe ListenAddress(host: text.start, port: 0) != nil else { throw error }
-      host = text
-    case .logLevel:
-      guard let level = LogLevel.allCases.first(where: { text.bytes.equals($0.name) }) else { throw error }
-      logLevel = level
-    case .logFormat:
-      guard let format = LogFormat.allCases.first(where: { text.bytes.equals($0.name) }) else { throw error }
-      logFormat = format
-    case .reusePort: reusesPort = try Self.isOn(text, error)
-    case .sandbox: entersSandbox = try Self.isOn(text, error)
-    default: throw error
+    if let choices = setting.choices {
+      guard let choice = choices.index(of: text.bytes) else { throw error }
+      return choose(choice, for: setting)
     }
+    // The port does not matter for whether it is an address.
+    guard unsafe ListenAddress(host: text.start, port: 0) != nil else { throw error }
+    host = text
   }
 
-  private static func isOn(_ text: Text, _ error: UsageError) throws(UsageError) -> Bool {
-    guard text.bytes.equals("on") || text.bytes.equals("off") else { throw error }
-    return text.bytes.equals("on")
+  private mutating func choose(_ choice: UInt8, for setting: Setting) {
+    switch setting {
+    case .logLevel: logLevel = LogLevel(rawValue: choice) ?? .info
+    case .logFormat: logFormat = LogFormat(rawValue: choice) ?? .text
+    case .reusePort: reusesPort = choice == 1
+    case .sandbox: entersSandbox = choice == 1
+    default: fatalError("a setting without words")
+    }
   }
 
   // A decimal number of at most 18 digits.

@@ -5,9 +5,10 @@ import HTTP
 
 // Asks the server on this machine for /health, as a container's health check does.
 enum HealthCheck {
-  // 0 where the server answers 200 within two seconds, else 1.
-  static func run(_ configuration: Configuration) -> Int32 {
-    guard let address = localAddress(configuration) else { return 1 }
+  // Success where the server answers 200 within two seconds.
+  @export(interface)  // Without its body at hand, a client compiles no second copy of it.
+  static func run(_ configuration: Configuration) -> ExitStatus {
+    guard let address = localAddress(configuration) else { return .failure }
     let descriptor = socket(address.isVersion6 ? AF_INET6 : AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard descriptor >= 0 else { return failed("no socket") }
     defer { close(descriptor) }
@@ -24,7 +25,7 @@ enum HealthCheck {
     request.add(Route.health.path)
     request.add(" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
     StandardStream.write(request.bytes, to: descriptor)
-    return isWell(descriptor) ? 0 : failed("the server is not well")
+    return isWell(descriptor) ? .success : failed("the server is not well")
   }
 
   // Where a server with this configuration is reached from the same machine.
@@ -47,12 +48,12 @@ enum HealthCheck {
     return answer.bytes.extracting(0..<expected.utf8CodeUnitCount).equals(expected)
   }
 
-  private static func failed(_ reason: StaticString) -> Int32 {
+  private static func failed(_ reason: StaticString) -> ExitStatus {
     var message = ByteBuffer()
     message.add("model-server: healthcheck: ")
     message.add(reason)
     message.add("\n")
     StandardStream.write(message.bytes, to: STDERR_FILENO)
-    return 1
+    return .failure
   }
 }

@@ -57,17 +57,11 @@ extension SelfTest {
   private func write(row: Int, to output: inout ByteBuffer) {
     output.add("row ")
     output.add(Model.vectors.numbers[row])
-    output.add(": [")
-    for index in 0..<Model.featureCount {
-      if index > 0 { output.add(",") }
-      output.add(Model.vectors.features[row * Model.featureCount + index])
-    }
-    output.add("] = [")
-    for index in 0..<Model.scoreCount {
-      if index > 0 { output.add(",") }
-      output.add(scores[index])
-    }
-    output.add("] ")
+    output.add(": ")
+    output.add(Model.vectors.features.span.extracting(Self.features(of: row)), quote: "")
+    output.add(" = ")
+    output.add(scores.span, quote: "")
+    output.add(" ")
     append(class: label, to: &output)
     output.add(difference(row: row) == nil ? " ok\n" : " DIFFERS\n")
     for index in 0..<Self.outputCount where differs(Self.output(index), row: row) {
@@ -78,7 +72,7 @@ extension SelfTest {
   }
 
   // `probabilities[1] is 0.25 (0x3e800000), expected 0.5 (0x3f000000)`
-  private func write(_ difference: Output, row: Int, to output: inout ByteBuffer) {
+  func write(_ difference: Output, row: Int, to output: inout ByteBuffer) {
     switch difference {
     case .score(let index):
       output.add(Description<Model>.scores)
@@ -103,7 +97,7 @@ extension SelfTest {
     }
   }
 
-  private func append(class index: Int, to output: inout ByteBuffer) {
+  func append(class index: Int, to output: inout ByteBuffer) {
     if (0..<Model.classCount).contains(index) {
       output.add(Model.label(index))
     } else {
@@ -113,12 +107,26 @@ extension SelfTest {
 }
 
 extension ByteBuffer {
+  // A list of numbers, with a quote around those that are not finite.
+  @inline(never)
+  mutating func add(_ values: Span<Float>, quote: StaticString) {
+    add("[")
+    for index in values.indices {
+      if index > 0 { add(",") }
+      let quote = values[index].isFinite ? "" : quote
+      add(quote)
+      add(values[index])
+      add(quote)
+    }
+    add("]")
+  }
+
   @inline(never)
   fileprivate mutating func add(_ value: Float) {
     if value.isFinite {
       JSONNumber.write(value, to: &self)
     } else {
-      append(value.isNaN ? "nan" : value < 0 ? "-inf" : "inf")
+      add(value.isNaN ? "nan" : value < 0 ? "-inf" : "inf")
     }
   }
 

@@ -19,9 +19,14 @@ struct SelfTest<Model: CompiledModel>: ~Copyable {
   @inline(never)
   mutating func compute(row: Int) {
     var span = scores.mutableSpan
-    let start = row * Model.featureCount
-    label = Model.predict(Model.vectors.features.span.extracting(start..<(start + Model.featureCount)), into: &span)
+    let features = Model.vectors.features.span.extracting(Self.features(of: row))
+    label = Model.predict(features, into: &span)
     largest = argmax(scores.span)
+  }
+
+  // Where the features of a row are.
+  static func features(of row: Int) -> Range<Int> {
+    row * Model.featureCount..<(row + 1) * Model.featureCount
   }
 
   // The first output of the row computed last that is not the reference's, nil where all are.

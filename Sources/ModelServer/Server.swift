@@ -16,7 +16,7 @@ struct Server<Model: CompiledModel>: ~Copyable {
     self.configuration = configuration
   }
 
-  func run() -> Int32 {
+  func run() -> ExitStatus {
     // Before anything listens: as process 1 the kernel drops signals that nobody waits for. Threads made later inherit
     // the mask, so signals come to the wait below and nowhere else.
     var signals = sigset_t()
@@ -33,7 +33,7 @@ struct Server<Model: CompiledModel>: ~Copyable {
     // Beyond this a table of connections would be the larger problem.
     let descriptors = min(descriptorLimit, 1 << 20)
     var port = configuration[.port]
-    guard let requested = configuration.address(port: port) else { return 2 }
+    guard let requested = configuration.address(port: port) else { return .usage }
     if !configuration.reusesPort {
       let error = Listener.probe(requested)
       if error != 0 { return cannotListen(error) }
@@ -79,7 +79,7 @@ struct Server<Model: CompiledModel>: ~Copyable {
     // Ends early when the last worker has drained, see Remaining; another signal or the end of patience ends it here.
     _ = waitForSignal(&signals, seconds: configuration[.gracePeriod])
     log(.warning, "stopped before all connections were closed")
-    return 0
+    return .success
   }
 
   private func logger() -> Logger {
@@ -111,7 +111,7 @@ struct Server<Model: CompiledModel>: ~Copyable {
     }
   }
 
-  private func cannotListen(_ error: Int32) -> Int32 {
+  private func cannotListen(_ error: Int32) -> ExitStatus {
     var message = ByteBuffer()
     message.append("model-server: cannot listen on ")
     appendAddress(port: configuration[.port], to: &message)
@@ -120,7 +120,7 @@ struct Server<Model: CompiledModel>: ~Copyable {
     if let text = unsafe strerror(error) { unsafe message.append(Configuration.Text(start: UnsafePointer(text)).bytes) }
     message.append("\n")
     StandardStream.write(message.bytes, to: STDERR_FILENO)
-    return 2
+    return .usage
   }
 
   private func appendAddress(port: Int, to output: inout ByteBuffer) {
@@ -172,6 +172,6 @@ private final class Remaining: Sendable {
   }
 
   func finishOne() {
-    if count.subtract(1, ordering: .acquiringAndReleasing).newValue == 0 { exit(0) }
+    if count.subtract(1, ordering: .acquiringAndReleasing).newValue == 0 { exit(ExitStatus.success.rawValue) }
   }
 }

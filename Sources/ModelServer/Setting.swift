@@ -1,4 +1,4 @@
-// What can be set: the help, the environment and the flags are made from this table.
+// What can be set: the environment, the flags and the help are made from this table.
 enum Setting: UInt8, CaseIterable {
   case host, port, workers, logLevel, logFormat
   case maxConnections, maxRequestLine, maxHeaders, maxFields, maxBody, maxChunkOverhead, maxPendingOutput, maxKept
@@ -10,10 +10,19 @@ enum Setting: UInt8, CaseIterable {
     case address
     // A number, and what it counts. Without a default it depends on the machine.
     case number(ClosedRange<Int>, default: Int?, unit: StaticString)
-    // One of some words, which the summary lists.
-    case word(default: StaticString)
+    // One of some words.
+    case word(Choices, default: StaticString)
   }
 
+  private static var switched: Choices { Choices(words: "off on") }
+
+  @inline(never)
+  var choices: Choices? {
+    guard case .word(let choices, _) = kind else { return nil }
+    return choices
+  }
+
+  @inline(never)
   var variable: StaticString {
     switch self {
     case .host: "HOST"
@@ -40,6 +49,7 @@ enum Setting: UInt8, CaseIterable {
     }
   }
 
+  @inline(never)
   var flag: StaticString {
     switch self {
     case .host: "--host"
@@ -71,8 +81,8 @@ enum Setting: UInt8, CaseIterable {
     case .host: .address
     case .port: .number(0...65535, default: 8000, unit: "")
     case .workers: .number(1...1024, default: nil, unit: "")
-    case .logLevel: .word(default: "INFO")
-    case .logFormat: .word(default: "TEXT")
+    case .logLevel: .word(Choices(words: "DEBUG INFO WARNING ERROR"), default: "INFO")
+    case .logFormat: .word(Choices(words: "TEXT JSON"), default: "TEXT")
     case .maxConnections: .number(1...1_000_000, default: nil, unit: "")
     case .maxRequestLine: .number(64...(1 << 20), default: 8 << 10, unit: " bytes")
     case .maxHeaders: .number(64...(1 << 20), default: 16 << 10, unit: " bytes")
@@ -87,18 +97,19 @@ enum Setting: UInt8, CaseIterable {
     case .idleTimeout: .number(1...86400, default: 75, unit: " s")
     case .drainDelay: .number(0...3600, default: 0, unit: " s")
     case .gracePeriod: .number(0...3600, default: 25, unit: " s")
-    case .reusePort: .word(default: "off")
-    case .sandbox: .word(default: "on")
+    case .reusePort: .word(Self.switched, default: "off")
+    case .sandbox: .word(Self.switched, default: "on")
     }
   }
 
+  @inline(never)
   var summary: StaticString {
     switch self {
     case .host: "an IPv4 or IPv6 address, or localhost"
     case .port: "TCP port; 0 takes a free one"
     case .workers: "event loops, each with its own connections"
-    case .logLevel: "DEBUG, INFO, WARNING or ERROR"
-    case .logFormat: "TEXT or JSON"
+    case .logLevel: "the least severe messages that are logged"
+    case .logFormat: "form of the log's lines"
     case .maxConnections: "open connections; past it 503 and close"
     case .maxRequestLine: "request line; past it 414"
     case .maxHeaders: "header fields together; past it 431"
@@ -113,8 +124,8 @@ enum Setting: UInt8, CaseIterable {
     case .idleTimeout: "between requests; past it close"
     case .drainDelay: "after SIGTERM, serve on but not ready"
     case .gracePeriod: "after that, for answers under way; past it exit"
-    case .reusePort: "on or off: share the port with another process, for a restart without a gap"
-    case .sandbox: "on or off: give up all system calls but those of the loop"
+    case .reusePort: "share the port with another process, for a restart without a gap"
+    case .sandbox: "give up all system calls but those of the loop"
     }
   }
 }

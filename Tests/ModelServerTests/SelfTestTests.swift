@@ -6,7 +6,7 @@ import Testing
 
 struct SelfTestTests {
   // What is answered and what is written.
-  private func outcome<Answer>(_ write: (inout ByteBuffer) -> Answer) -> (answer: Answer, text: String) {
+  fileprivate func outcome<Answer>(_ write: (inout ByteBuffer) -> Answer) -> (answer: Answer, text: String) {
     var buffer = ByteBuffer()
     let answer = write(&buffer)
     return (answer, String(decoding: buffer.bytes.indices.map { buffer.bytes[$0] }, as: UTF8.self))
@@ -94,5 +94,51 @@ struct SelfTestTests {
   @Test func inspectTellsHowManyRowsThereAre() {
     #expect(outcome(Description<Misjudged>.inspect).text.hasSuffix("\nself-test      7 rows of ONNX Runtime 1.0\n"))
     #expect(outcome(Description<Doubled>.inspect).text.hasSuffix("\nself-test      none\n"))
+  }
+}
+
+/// The same for a program that reads it.
+extension SelfTestTests {
+  @Test func reportsEveryDifferenceAsJSON() {
+    let report = outcome(SelfTest<Misjudged>.reportJSON)
+    #expect(!report.answer)
+    let rows = report.text.split(separator: "{\"row\":")
+    #expect(rows.count == 1 + Misjudged.vectors.count)
+    #expect(rows.first == #"{"name":"sum_and_quotient","sha256":"00","runtime":"1.0","rows":["#)
+    #expect(rows[1] == #"10,"features":[1.0,2.0],"scores":[3.0,0.5],"label":"sum","differences":[]},"#)
+    #expect(
+      rows[4] == #"""
+        13,"features":[1.0,2.0],"scores":[3.0,0.5],"label":"sum","differences":[\#
+        "probabilities[0] is 3.0 (0x40400000), expected -3.0 (0xc0400000)",\#
+        "probabilities[1] is 0.5 (0x3f000000), expected -0.5 (0xbf000000)",\#
+        "the largest of the probabilities is number 0, expected 1",\#
+        "the label is \"sum\", expected \"quotient\""]},
+        """#)
+    #expect(
+      rows[7] == #"""
+        16,"features":[0.0,0.0],"scores":[0.0,"nan"],"label":"sum","differences":[]}],"equal_rows":2,"equal":false}
+
+        """#)
+  }
+
+  @Test func withoutRowsThereIsNothingEqual() {
+    let report = outcome(SelfTest<Doubled>.reportJSON)
+    #expect(!report.answer)
+    #expect(report.text == #"{"name":"doubled","sha256":"00","rows":[],"equal_rows":0,"equal":false}"# + "\n")
+    #expect(outcome(SelfTest<SumAndQuotient>.reportJSON).text.hasSuffix(#"],"equal_rows":3,"equal":true}"# + "\n"))
+  }
+
+  @Test func inspectTellsAsJSONWhatThereIs() {
+    #expect(
+      outcome(Description<Doubled>.inspectJSON).text == #"""
+        {"name":"doubled","version":"0","sha256":"00","producer":"nobody","opsets":"ai.onnx 9","operators":"Add",\#
+        "input":{"name":"x","type":"float32","shape":[1,1]},"output":{"name":"y","type":"float32","shape":[1,1]},\#
+        "probabilities":false,"labels":{},"sample":[[0.0]],"constant_bytes":0,"self_test_rows":0,\#
+        "server_version":"\#(Version.text)"}
+
+        """#)
+    let text = outcome(Description<SumAndQuotient>.inspectJSON).text
+    #expect(text.contains(#""probabilities":true,"label":"z","labels":{"0":"sum","1":"quotient"},"#))
+    #expect(text.contains(#""self_test_rows":3,"self_test_runtime":"1.0","#))
   }
 }

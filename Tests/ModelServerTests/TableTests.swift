@@ -56,27 +56,37 @@ struct TableTests {
     let help = text(output)
     for command in Command.allCases { #expect(help.contains("\(command.word) ")) }
     for flag in CommandFlag.allCases {
-      #expect(help.contains("    \(flag.flag) ") && help.contains(" [\(flag.choices)]\n"))
+      #expect(help.contains("    \(flag.flag) "))
+      if let choices = flag.choices { #expect(help.contains(" [\(choices.words)]\n")) }
     }
     for setting in Setting.allCases {
       #expect(help.contains("\(setting.flag) "))
       #expect(help.contains("\(setting.variable) "))
       var text = ByteBuffer()
-      Help.writeDefault(setting, &text)
+      setting.writeDefault(to: &text)
       #expect(help.contains("[\(self.text(text))]"))
+      if let choices = setting.choices { #expect(help.contains(": \(choices.words) [")) }
     }
     for route in Route.allCases { #expect(help.contains("\(route.path) ")) }
+    for status in ExitStatus.allCases { #expect(help.contains("\n  \(status.rawValue) ")) }
   }
 
-  @Test func choicesAreTheCasesTheyStandFor() {
-    func words(_ flag: CommandFlag) -> [String] { "\(flag.choices)".split(separator: " ").map(String.init) }
-    #expect(words(.format) == RowFormat.allCases.map { "\($0)" })
-    #expect(words(.header) == HeaderLine.allCases.map { "\($0)" })
-    #expect(words(.onError) == BadRowPolicy.allCases.map { "\($0)" })
-    for flag in CommandFlag.allCases {
-      for (index, word) in words(flag).enumerated() { #expect(flag.choice(buffer(word).bytes) == UInt8(index)) }
-      for word in ["", "none", " ", "aut", "autos", "csv jsonl"] { #expect(flag.choice(buffer(word).bytes) == nil) }
+  @Test func choicesAreTheCasesTheyStandFor() throws {
+    func words(_ choices: Choices?) throws -> [String] {
+      let choices = try #require(choices)
+      let words = "\(choices.words)".split(separator: " ").map(String.init)
+      for (index, word) in words.enumerated() { #expect(choices.index(of: buffer(word).bytes) == UInt8(index)) }
+      for word in ["", "none", " ", "aut", "autos", "csv jsonl"] {
+        #expect(choices.index(of: buffer(word).bytes) == nil)
+      }
+      return words
     }
+    #expect(try words(CommandFlag.format.choices) == RowFormat.allCases.map { "\($0)" })
+    #expect(try words(CommandFlag.header.choices) == HeaderLine.allCases.map { "\($0)" })
+    #expect(try words(CommandFlag.onError.choices) == BadRowPolicy.allCases.map { "\($0)" })
+    #expect(try words(Setting.logLevel.choices) == LogLevel.allCases.map { "\($0.name)" })
+    #expect(try words(Setting.logFormat.choices) == LogFormat.allCases.map { "\($0.name)" })
+    for setting in [Setting.reusePort, .sandbox] { #expect(try words(setting.choices) == ["off", "on"]) }
   }
 
   @Test(arguments: [("150000 100000\n", 150_000), ("max 100000\n", nil), ("", nil), ("-1\n", nil)] as [(String, Int?)])

@@ -28,6 +28,7 @@ public enum Command: UInt8, CaseIterable, Sendable {
   /// ヘルプを表示する。
   case help
 
+  @inline(never)
   var word: StaticString {
     switch self {
     case .serve: "serve"
@@ -40,6 +41,7 @@ public enum Command: UInt8, CaseIterable, Sendable {
     }
   }
 
+  @inline(never)
   var summary: StaticString {
     switch self {
     case .serve: "serve the model over HTTP; what happens without a command"
@@ -52,24 +54,30 @@ public enum Command: UInt8, CaseIterable, Sendable {
     }
   }
 
-  // What an argument behind the command is; nil for a command that takes none.
-  var operand: StaticString? {
+  // What may stand behind the command; nil for a command that takes nothing.
+  var operand: Operand? {
     switch self {
-    case .score: "FILE"
+    case .score: .file
     default: nil
     }
   }
+
+  // Whether the word is a flag's, which is obeyed beside another command as well.
+  var isFlag: Bool { self == .version || self == .help }
 
   /// Does what the command line and the environment say.
   /// コマンドラインと環境変数に従って動作する。
   ///
   /// The server proves the model first; one that does not answer what ONNX Runtime did is not served, and nothing listens.
   ///
-  /// - Returns: The exit status: 0 for success, 1 for a failed check, self-test, row, read or write, 2 for a usage error or a
-  ///   port in use, 3 where bad rows were skipped.
+  /// - Returns: The exit status, one of the table that `--help` ends with.
   public static func run<Model: CompiledModel>(_ model: Model.Type) -> Int32 {
+    answer(model).rawValue
+  }
+
+  private static func answer<Model: CompiledModel>(_ model: Model.Type) -> ExitStatus {
     var output = ByteBuffer()
-    var status: Int32 = 0
+    var status = ExitStatus.success
     do throws(UsageError) {
       var arguments = try Arguments()
       let invocation = try Invocation(&arguments)
@@ -77,20 +85,22 @@ public enum Command: UInt8, CaseIterable, Sendable {
       case .serve:
         if SelfTest<Model>.passes(&output) { return Server<Model>(invocation.configuration).run() }
         StandardStream.write(output.bytes, to: STDERR_FILENO)
-        return 1
+        return .failure
       case .healthcheck: return HealthCheck.run(invocation.configuration)
-      case .score: return ScoreCommand<Model>.run(invocation.score, file: invocation.operand)
+      case .score: return ScoreCommand<Model>.run(invocation.score, file: invocation.file)
+      case .inspect where invocation.writesJSON: Description<Model>.inspectJSON(&output)
       case .inspect: Description<Model>.inspect(&output)
-      case .selftest: status = SelfTest<Model>.report(to: &output) ? 0 : 1
+      case .selftest where invocation.writesJSON:
+        status = SelfTest<Model>.reportJSON(to: &output) ? .success : .failure
+      case .selftest: status = SelfTest<Model>.report(to: &output) ? .success : .failure
       case .version: Description<Model>.version(&output)
       case .help: Help.write(to: &output)
       }
-      StandardStream.write(output.bytes, to: STDOUT_FILENO)
-      return status
+      return StandardStream.write(output.bytes, to: STDOUT_FILENO) ? status : .failure
     } catch {
       error.write(to: &output)
       StandardStream.write(output.bytes, to: STDERR_FILENO)
-      return 2
+      return .usage
     }
   }
 }

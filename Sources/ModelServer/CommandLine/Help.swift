@@ -1,7 +1,8 @@
 import Bytes
 
-// The text of --help, made from the tables of commands, settings and routes.
+// The text of --help, made from the tables of commands, settings, routes and exit statuses.
 enum Help {
+  @export(interface)  // Without its body at hand, a client compiles no second copy of it.
   static func write(to output: inout ByteBuffer) {
     output.add(
       "Serves the model compiled into this program over HTTP.\n\nusage: model-server [command] [--flag value ...]\n")
@@ -12,12 +13,24 @@ enum Help {
       row(setting.flag, 21, setting.variable, &output, endsLine: false)
       pad(setting.variable, 19, &output)
       output.add(setting.summary)
+      if let choices = setting.choices {
+        output.add(": ")
+        output.add(choices.words)
+      }
       output.add(" [")
-      writeDefault(setting, &output)
+      setting.writeDefault(to: &output)
       output.add("]\n")
     }
     output.add("\nendpoints:\n")
     for route in Route.allCases { row(route.path, Route.columnWidth, route.summary, &output) }
+    output.add("\nexit status:\n")
+    for status in ExitStatus.allCases {
+      output.add("  ")
+      output.add(Int(status.rawValue))
+      output.add(status.rawValue < 100 ? "    " : "  ")
+      output.add(status.summary)
+      output.add("\n")
+    }
   }
 
   // The command, and its flags below it.
@@ -28,8 +41,7 @@ enum Help {
     output.add(command.summary)
     if let operand = command.operand {
       output.add("; ")
-      output.add(operand)
-      output.add(" is the standard input by default")
+      operand.writeMeaning(to: &output)
     }
     output.add("\n")
     for flag in CommandFlag.allCases where flag.belongs(to: command) {
@@ -37,21 +49,12 @@ enum Help {
       output.add(flag.flag)
       pad(flag.flag, 12, &output)
       output.add(flag.summary)
-      output.add(" [")
-      output.add(flag.choices)
-      output.add("]")
+      if let choices = flag.choices {
+        output.add(" [")
+        output.add(choices.words)
+        output.add("]")
+      }
       output.add("\n")
-    }
-  }
-
-  static func writeDefault(_ setting: Setting, _ output: inout ByteBuffer) {
-    switch setting.kind {
-    case .address: output.add(Configuration.defaultHost)
-    case .word(let word): output.add(word)
-    case .number(_, let number?, let unit):
-      output.add(number)
-      output.add(unit)
-    case .number(_, nil, _): output.add(setting == .workers ? "one per CPU granted" : "what the descriptors allow")
     }
   }
 

@@ -7,15 +7,18 @@ struct Invocation {
   private(set) var configuration = Configuration()
   // What the flags of commands say.
   private(set) var score = ScoreOptions()
-  // The argument of a command that takes one.
-  private(set) var operand: Configuration.Text?
+  private(set) var writesJSON = false
+  // The file of a command that takes one.
+  private(set) var file: Configuration.Text?
 
   // Takes the environment and the arguments. Flags are `--name value` or `--name=value`; the command may stand anywhere
-  // among them, its operand behind it.
+  // among them, its operand behind it. What asks for the help or the version is answered whatever else is asked.
+  @export(interface)  // Without its body at hand, a client compiles no second copy of it.
   init(_ arguments: inout Arguments) throws(UsageError) {
     try configuration.readEnvironment()
     var command: Command?
-    var given = InlineArray<3, Bool>(repeating: false)
+    var operand: Configuration.Text?
+    var given = InlineArray<4, Bool>(repeating: false)
     next: while let argument = arguments.next() {
       for setting in Setting.allCases {
         guard let value = try arguments.value(of: setting.flag, at: argument) else { continue }
@@ -23,32 +26,48 @@ struct Invocation {
         continue next
       }
       for flag in CommandFlag.allCases {
-        guard let value = try arguments.value(of: flag.flag, at: argument) else { continue }
-        try set(flag, value)
+        guard try set(flag, &arguments, at: argument) else { continue }
         given[Int(flag.rawValue)] = true
         continue next
+      }
+      let named = Command.allCases.first { argument.bytes.equals($0.word) }
+      if let named, named.isFlag {
+        self.command = named
+        return
       }
       if let command {
         guard command.operand != nil, operand == nil, argument.isOperand else { throw .unknownArgument(argument) }
         operand = argument
       } else {
-        command = Command.allCases.first { argument.bytes.equals($0.word) }
-        guard command != nil else { throw .unknownArgument(argument) }
+        guard let named else { throw .unknownArgument(argument) }
+        command = named
       }
     }
     self.command = command ?? .serve
     for flag in CommandFlag.allCases where given[Int(flag.rawValue)] && !flag.belongs(to: self.command) {
       throw .misplacedFlag(flag, self.command)
     }
+    file = operand
   }
 
-  private mutating func set(_ flag: CommandFlag, _ text: Configuration.Text) throws(UsageError) {
-    guard let choice = flag.choice(text.bytes) else { throw .choice(flag, text) }
+  // Whether the argument is the flag, which then is set.
+  private mutating func set(
+    _ flag: CommandFlag, _ arguments: inout Arguments, at argument: Configuration.Text
+  ) throws(UsageError) -> Bool {
+    guard let choices = flag.choices else {
+      guard argument.bytes.equals(flag.flag) else { return false }
+      writesJSON = true
+      return true
+    }
+    guard let text = try arguments.value(of: flag.flag, at: argument) else { return false }
+    guard let choice = choices.index(of: text.bytes) else { throw .choice(name: flag.flag, text: text, choices) }
     switch flag {
     case .format: score.format = RowFormat(rawValue: choice) ?? .auto
     case .header: score.header = HeaderLine(rawValue: choice) ?? .auto
     case .onError: score.onError = BadRowPolicy(rawValue: choice) ?? .fail
+    case .json: fatalError("a flag without words")
     }
+    return true
   }
 }
 

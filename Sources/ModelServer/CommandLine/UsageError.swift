@@ -3,35 +3,24 @@ import Bytes
 // A command line or an environment that cannot be followed.
 enum UsageError: Error {
   case value(name: StaticString, text: Configuration.Text, setting: Setting)
-  case choice(CommandFlag, Configuration.Text)
+  case choice(name: StaticString, text: Configuration.Text, Choices)
   case misplacedFlag(CommandFlag, Command)
   case missingValue(Configuration.Text)
   case unknownArgument(Configuration.Text)
   case tooManyArguments
 
   // One line for the standard error.
+  @export(interface)  // Without its body at hand, a client compiles no second copy of it.
   func write(to output: inout ByteBuffer) {
     output.add("model-server: ")
     switch self {
     case .value(let name, let text, let setting):
-      output.add(name)
-      output.add(": '")
-      output.add(text.bytes)
-      output.add("' is not ")
-      if case .number(let range, _, _) = setting.kind {
-        output.add("a number from ")
-        output.add(range.lowerBound)
-        output.add(" to ")
-        output.add(range.upperBound)
-      } else {
-        output.add(setting.summary)
-      }
-    case .choice(let flag, let text):
-      output.add(flag.flag)
-      output.add(": '")
-      output.add(text.bytes)
-      output.add("' is not one of: ")
-      output.add(flag.choices)
+      Self.write(name, isNot: text, &output)
+      setting.writeValues(to: &output)
+    case .choice(let name, let text, let choices):
+      Self.write(name, isNot: text, &output)
+      output.add("one of: ")
+      output.add(choices.words)
     case .misplacedFlag(let flag, let command):
       output.add(flag.flag)
       output.add(" is no flag of ")
@@ -47,5 +36,12 @@ enum UsageError: Error {
       output.add("more arguments than can be read")
     }
     output.add("\n")
+  }
+
+  private static func write(_ name: StaticString, isNot text: Configuration.Text, _ output: inout ByteBuffer) {
+    output.add(name)
+    output.add(": '")
+    output.add(text.bytes)
+    output.add("' is not ")
   }
 }

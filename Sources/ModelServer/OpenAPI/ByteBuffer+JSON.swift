@@ -22,18 +22,28 @@ extension ByteBuffer {
 
   mutating func endKey() { add("\":") }
 
+  @inline(never)
   mutating func append(key: StaticString) { append(key: key.bytes) }
 
   // A member that is a text.
+  @inline(never)
   mutating func append(key: StaticString, text: StaticString) {
     append(key: key)
     JSONString.write(text.bytes, to: &self)
   }
 
   // A member that is a JSON text, or the beginning of one.
+  @inline(never)
   mutating func append(key: StaticString, json: StaticString) {
     append(key: key)
     add(json)
+  }
+
+  // A member that is a whole number.
+  @inline(never)
+  mutating func append(key: StaticString, number: Int) {
+    append(key: key)
+    append(decimal: number)
   }
 
   // A member that refers to the component of that name.

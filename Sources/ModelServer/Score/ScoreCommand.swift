@@ -13,7 +13,7 @@ struct ScoreCommand<Model: CompiledModel>: ~Copyable {
   // What one read takes at most.
   private static var chunk: Int { 256 << 10 }
 
-  static func run(_ options: ScoreOptions, file: Configuration.Text?) -> Int32 {
+  static func run(_ options: ScoreOptions, file: Configuration.Text?) -> ExitStatus {
     // Where nobody reads any more, a write fails, and the progress is cleared before the end.
     var blocked = sigset_t()
     unsafe sigemptyset(&blocked)
@@ -34,14 +34,14 @@ struct ScoreCommand<Model: CompiledModel>: ~Copyable {
     self.input = input
   }
 
-  private mutating func run() -> Int32 {
+  private mutating func run() -> ExitStatus {
     let status = scoreAll()
     // The shell writes next, and not behind the progress.
     progress.clear()
     return status
   }
 
-  private mutating func scoreAll() -> Int32 {
+  private mutating func scoreAll() -> ExitStatus {
     while true {
       let count = StandardStream.read(input, upTo: Self.chunk, into: &scorer.input)
       guard count >= 0 else { return failed("cannot read the input") }
@@ -50,12 +50,12 @@ struct ScoreCommand<Model: CompiledModel>: ~Copyable {
       repeat {
         outcome = scorer.advance(atEnd: count == 0)
         guard StandardStream.write(scorer.output.bytes, to: STDOUT_FILENO) else {
-          return linux_errno() == EPIPE ? 141 : failed("cannot write the output")
+          return linux_errno() == EPIPE ? .closedPipe : failed("cannot write the output")
         }
         scorer.output.removeAll()
         tellBadRows()
       } while outcome == .outputIsFull
-      if outcome == .failed { return 1 }
+      if outcome == .failed { return .failure }
       if count == 0 { return finish() }
       progress.update(rows: scorer.rows, bytes: bytes)
     }
@@ -69,8 +69,8 @@ struct ScoreCommand<Model: CompiledModel>: ~Copyable {
   }
 
   // The summary, for a reader or where rows are missing.
-  private mutating func finish() -> Int32 {
-    guard progress.isShown || scorer.badRows > 0 else { return 0 }
+  private mutating func finish() -> ExitStatus {
+    guard progress.isShown || scorer.badRows > 0 else { return .success }
     progress.clear()
     var message = ByteBuffer()
     message.add("model-server: ")
@@ -82,16 +82,16 @@ struct ScoreCommand<Model: CompiledModel>: ~Copyable {
     }
     message.add("\n")
     StandardStream.write(message.bytes, to: STDERR_FILENO)
-    return scorer.badRows > 0 ? 3 : 0
+    return scorer.badRows > 0 ? .skipped : .success
   }
 
-  private mutating func failed(_ what: StaticString) -> Int32 {
+  private mutating func failed(_ what: StaticString) -> ExitStatus {
     let error = linux_errno()
     progress.clear()
     return Self.tell(error, what)
   }
 
-  private static func tell(_ error: Int32, _ what: StaticString, _ file: Configuration.Text? = nil) -> Int32 {
+  private static func tell(_ error: Int32, _ what: StaticString, _ file: Configuration.Text? = nil) -> ExitStatus {
     // glibc's texts are never deallocated.
     let reason = unsafe Configuration.Text(start: UnsafePointer(strerror(error)))
     var message = ByteBuffer()
@@ -102,6 +102,6 @@ struct ScoreCommand<Model: CompiledModel>: ~Copyable {
     message.add(reason.bytes)
     message.add("\n")
     StandardStream.write(message.bytes, to: STDERR_FILENO)
-    return 1
+    return .failure
   }
 }

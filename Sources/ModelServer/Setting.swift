@@ -1,4 +1,4 @@
-// What can be set: the environment, the flags and the help are made from this table.
+// What can be set: the environment, the flags, the help and the completion are made from this table.
 enum Setting: UInt8, CaseIterable {
   case host, port, workers, logLevel, logFormat
   case maxConnections, maxRequestLine, maxHeaders, maxFields, maxBody, maxChunkOverhead, maxPendingOutput, maxKept
@@ -20,6 +20,11 @@ enum Setting: UInt8, CaseIterable {
   var choices: Choices? {
     guard case .word(let choices, _) = kind else { return nil }
     return choices
+  }
+
+  // Whether a command does anything with it.
+  func concerns(_ command: Command) -> Bool {
+    command == .serve || command == .healthcheck && (self == .host || self == .port)
   }
 
   @inline(never)

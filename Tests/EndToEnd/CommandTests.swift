@@ -70,6 +70,9 @@ struct CommandTests {
 
   @Test(
     arguments: [
+      ("completion", "completion needs one of: bash zsh fish"),
+      ("completion tcsh", "completion: 'tcsh' is not one of: bash zsh fish"),
+      ("completion bash zsh", "unknown argument 'zsh'; see --help"),
       ("score --json", "--json is no flag of score"),
       ("--json", "--json is no flag of serve"),
       ("inspect --json=yes", "unknown argument '--json=yes'; see --help"),
@@ -80,7 +83,8 @@ struct CommandTests {
     #expect(result.status == 2 && result.output == "" && result.error == "model-server: \(message)\n")
   }
 
-  @Test(arguments: ["--help", "inspect --json"])
+  /// A script that was cut short is worse than none.
+  @Test(arguments: ["--help", "completion bash", "inspect --json"])
   func aFullDiskIsAnError(_ arguments: String) throws {
     let process = Process()
     process.executableURL = ServerProcess.program

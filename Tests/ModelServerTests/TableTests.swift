@@ -86,7 +86,17 @@ struct TableTests {
     #expect(try words(CommandFlag.onError.choices) == BadRowPolicy.allCases.map { "\($0)" })
     #expect(try words(Setting.logLevel.choices) == LogLevel.allCases.map { "\($0.name)" })
     #expect(try words(Setting.logFormat.choices) == LogFormat.allCases.map { "\($0.name)" })
+    #expect(try words(Shell.choices) == Shell.allCases.map { "\($0)" })
     for setting in [Setting.reusePort, .sandbox] { #expect(try words(setting.choices) == ["off", "on"]) }
+  }
+
+  /// The shells find the command by its word alone.
+  @Test func noChoiceIsACommand() {
+    let commands = Set(Command.allCases.map { "\($0.word)" })
+    let choices = Setting.allCases.map(\.choices) + CommandFlag.allCases.map(\.choices)
+    for words in choices.compactMap({ $0?.words }) {
+      #expect(commands.isDisjoint(with: "\(words)".split(separator: " ").map(String.init)))
+    }
   }
 
   @Test(arguments: [("150000 100000\n", 150_000), ("max 100000\n", nil), ("", nil), ("-1\n", nil)] as [(String, Int?)])

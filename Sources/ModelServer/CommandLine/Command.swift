@@ -21,6 +21,9 @@ public enum Command: UInt8, CaseIterable, Sendable {
   /// Ask the local server whether it is well.
   /// ローカルのサーバーが正常かを尋ねる。
   case healthcheck
+  /// Print a script that completes the command line in a shell.
+  /// シェルでコマンドラインを補完するスクリプトを表示する。
+  case completion
   /// Print the version.
   /// 版を表示する。
   case version
@@ -36,6 +39,7 @@ public enum Command: UInt8, CaseIterable, Sendable {
     case .score: "score"
     case .selftest: "selftest"
     case .healthcheck: "healthcheck"
+    case .completion: "completion"
     case .version: "--version"
     case .help: "--help"
     }
@@ -49,6 +53,7 @@ public enum Command: UInt8, CaseIterable, Sendable {
     case .score: "add predictions to the lines of a file, CSV or JSON"
     case .selftest: "compute ONNX Runtime's answers again; exit 0 if every bit is equal, else 1"
     case .healthcheck: "ask the server at PORT for /health; exit 0 if it is well, else 1"
+    case .completion: "print a script that completes the command line in a shell"
     case .version: "print the version of the program and of the model"
     case .help: "print this help"
     }
@@ -58,6 +63,7 @@ public enum Command: UInt8, CaseIterable, Sendable {
   var operand: Operand? {
     switch self {
     case .score: .file
+    case .completion: .shell
     default: nil
     }
   }
@@ -93,6 +99,7 @@ public enum Command: UInt8, CaseIterable, Sendable {
       case .selftest where invocation.writesJSON:
         status = SelfTest<Model>.reportJSON(to: &output) ? .success : .failure
       case .selftest: status = SelfTest<Model>.report(to: &output) ? .success : .failure
+      case .completion: Completion.write(invocation.shell, to: &output)
       case .version: Description<Model>.version(&output)
       case .help: Help.write(to: &output)
       }

@@ -1,7 +1,7 @@
 import Bytes
 import HTTP
 
-// The flags of single commands: the help and the parser are made from this table.
+// The flags of single commands: the help, the parser and the completion are made from this table.
 enum CommandFlag: UInt8, CaseIterable {
   case format, header, onError, json
 

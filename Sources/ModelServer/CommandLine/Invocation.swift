@@ -10,6 +10,7 @@ struct Invocation {
   private(set) var writesJSON = false
   // The file of a command that takes one.
   private(set) var file: Configuration.Text?
+  private(set) var shell = Shell.bash
 
   // Takes the environment and the arguments. Flags are `--name value` or `--name=value`; the command may stand anywhere
   // among them, its operand behind it. What asks for the help or the version is answered whatever else is asked.
@@ -47,7 +48,19 @@ struct Invocation {
     for flag in CommandFlag.allCases where given[Int(flag.rawValue)] && !flag.belongs(to: self.command) {
       throw .misplacedFlag(flag, self.command)
     }
-    file = operand
+    try take(operand)
+  }
+
+  private mutating func take(_ operand: Configuration.Text?) throws(UsageError) {
+    guard let choices = command.operand?.choices else {
+      file = operand
+      return
+    }
+    guard let operand else { throw .missingOperand(command, choices) }
+    guard let choice = choices.index(of: operand.bytes) else {
+      throw .choice(name: command.word, text: operand, choices)
+    }
+    shell = Shell(rawValue: choice) ?? .bash
   }
 
   // Whether the argument is the flag, which then is set.

@@ -4,6 +4,7 @@ import Bytes
 enum UsageError: Error {
   case value(name: StaticString, text: Configuration.Text, setting: Setting)
   case choice(name: StaticString, text: Configuration.Text, Choices)
+  case missingOperand(Command, Choices)
   case misplacedFlag(CommandFlag, Command)
   case missingValue(Configuration.Text)
   case unknownArgument(Configuration.Text)
@@ -20,6 +21,10 @@ enum UsageError: Error {
     case .choice(let name, let text, let choices):
       Self.write(name, isNot: text, &output)
       output.add("one of: ")
+      output.add(choices.words)
+    case .missingOperand(let command, let choices):
+      output.add(command.word)
+      output.add(" needs one of: ")
       output.add(choices.words)
     case .misplacedFlag(let flag, let command):
       output.add(flag.flag)

@@ -1,6 +1,6 @@
 import Bytes
 
-// What is told of a setting's values, by the help and the message for a value that is none.
+// What is told of a setting's values, by the help, the manual and the message for a value that is none.
 extension Setting {
   // `a number from 1 to 1024`, `one of: TEXT JSON`, or the summary where that says it.
   @inline(never)

@@ -1,4 +1,4 @@
-// What can be set: the environment, the flags, the help and the completion are made from this table.
+// What can be set: the environment, the flags, the help, the completion and the manual are made from this table.
 enum Setting: UInt8, CaseIterable {
   case host, port, workers, logLevel, logFormat
   case maxConnections, maxRequestLine, maxHeaders, maxFields, maxBody, maxChunkOverhead, maxPendingOutput, maxKept

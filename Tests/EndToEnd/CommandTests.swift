@@ -73,6 +73,7 @@ struct CommandTests {
       ("completion", "completion needs one of: bash zsh fish"),
       ("completion tcsh", "completion: 'tcsh' is not one of: bash zsh fish"),
       ("completion bash zsh", "unknown argument 'zsh'; see --help"),
+      ("man page", "unknown argument 'page'; see --help"),
       ("score --json", "--json is no flag of score"),
       ("--json", "--json is no flag of serve"),
       ("inspect --json=yes", "unknown argument '--json=yes'; see --help"),
@@ -84,7 +85,7 @@ struct CommandTests {
   }
 
   /// A script that was cut short is worse than none.
-  @Test(arguments: ["--help", "completion bash", "inspect --json"])
+  @Test(arguments: ["--help", "completion bash", "man", "inspect --json"])
   func aFullDiskIsAnError(_ arguments: String) throws {
     let process = Process()
     process.executableURL = ServerProcess.program

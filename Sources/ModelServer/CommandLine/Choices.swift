@@ -17,4 +17,11 @@ struct Choices {
     }
     return nil
   }
+
+  // The words with another character between them.
+  @inline(never)
+  func write(separator: UInt8, to output: inout ByteBuffer) {
+    let words = words.bytes
+    for index in words.indices { output.append(words[index] == UInt8(ascii: " ") ? separator : words[index]) }
+  }
 }

@@ -24,6 +24,9 @@ public enum Command: UInt8, CaseIterable, Sendable {
   /// Print a script that completes the command line in a shell.
   /// シェルでコマンドラインを補完するスクリプトを表示する。
   case completion
+  /// Print the manual page.
+  /// マニュアルページを表示する。
+  case man
   /// Print the version.
   /// 版を表示する。
   case version
@@ -40,6 +43,7 @@ public enum Command: UInt8, CaseIterable, Sendable {
     case .selftest: "selftest"
     case .healthcheck: "healthcheck"
     case .completion: "completion"
+    case .man: "man"
     case .version: "--version"
     case .help: "--help"
     }
@@ -54,6 +58,7 @@ public enum Command: UInt8, CaseIterable, Sendable {
     case .selftest: "compute ONNX Runtime's answers again; exit 0 if every bit is equal, else 1"
     case .healthcheck: "ask the server at PORT for /health; exit 0 if it is well, else 1"
     case .completion: "print a script that completes the command line in a shell"
+    case .man: "print the manual page"
     case .version: "print the version of the program and of the model"
     case .help: "print this help"
     }
@@ -100,6 +105,7 @@ public enum Command: UInt8, CaseIterable, Sendable {
         status = SelfTest<Model>.reportJSON(to: &output) ? .success : .failure
       case .selftest: status = SelfTest<Model>.report(to: &output) ? .success : .failure
       case .completion: Completion.write(invocation.shell, to: &output)
+      case .man: Manual.write(hasLabels: Model.classCount > 0, sample: Model.sampleJSON, to: &output)
       case .version: Description<Model>.version(&output)
       case .help: Help.write(to: &output)
       }

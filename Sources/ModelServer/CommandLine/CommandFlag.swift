@@ -1,7 +1,7 @@
 import Bytes
 import HTTP
 
-// The flags of single commands: the help, the parser and the completion are made from this table.
+// The flags of single commands: the help, the parser, the completion and the manual are made from this table.
 enum CommandFlag: UInt8, CaseIterable {
   case format, header, onError, json
 

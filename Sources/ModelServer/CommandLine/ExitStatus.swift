@@ -1,4 +1,4 @@
-// What the program's end tells: the help and the code are made from this table.
+// What the program's end tells: the help, the manual and the code are made from this table.
 enum ExitStatus: Int32, CaseIterable {
   case success = 0
   case failure = 1

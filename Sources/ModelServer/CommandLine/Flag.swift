@@ -1,4 +1,4 @@
-// A flag as the completion tells of it, whichever table it is from.
+// A flag as the completion and the manual tell of it, whichever table it is from.
 enum Flag {
   case setting(Setting)
   case command(CommandFlag)

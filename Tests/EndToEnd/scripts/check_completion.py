@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-COMMANDS = "serve inspect score selftest healthcheck completion"
+COMMANDS = "serve inspect score selftest healthcheck completion man"
 LEVELS = "DEBUG INFO WARNING ERROR"
 ALWAYS = "--version --help"
 
@@ -41,6 +41,7 @@ ROWS = [
     ("healthcheck --", "--host --port " + ALWAYS),
     ("inspect --", "--json " + ALWAYS),
     ("selftest --j", "--json"),
+    ("man --", ALWAYS),
     ("score --", "--format --header --on-error " + ALWAYS),
     ("score --format ", "auto csv jsonl"),
     ("score --format=", "auto csv jsonl"),

@@ -23,7 +23,7 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
   var scores: [Float]
 
   // The outputs of the Open Inference Protocol being made.
-  var tensors = TensorData<Model>()
+  var outputs = OutputData<Model>()
 
   // Whether new requests are welcome, for the readiness probe.
   var isReady = true

@@ -14,11 +14,11 @@ extension HTTPService {
       return explain(error)
     }
     meter.beginPrediction(rows: request.rows)
-    tensors.removeAll()
+    outputs.removeAll()
     for row in 0..<request.rows {
       let graphLabel = compute(row: row)
       for index in 0..<request.outputCount {
-        guard tensors.append(request[index], scores, label: graphLabel) else { return notFinite(row) }
+        guard outputs.append(request[index], scores, label: graphLabel) else { return notFinite(row) }
       }
       meter.countPrediction(Model.scoresAreProbabilities ? argmax(scores.span) : graphLabel)
     }
@@ -26,7 +26,7 @@ extension HTTPService {
     var answer = ResponseHead(.ok)
     let length = content.count
     for index in 0..<request.outputCount where request[index].isBinary {
-      tensors.write(request[index].tensor, to: &content)
+      outputs.write(request[index].tensor, to: &content)
       answer.contentType = .octets
       answer.jsonLength = length
     }
@@ -60,11 +60,11 @@ extension HTTPService {
       ModelTensor<Model>.write(output, rows: request.rows, to: &content)
       if output.isBinary {
         content.append(",\"parameters\":{\"binary_data_size\":")
-        content.append(decimal: tensors.count(output.tensor))
+        content.append(decimal: outputs.count(output.tensor))
         content.append("}}")
       } else {
         content.append(",\"data\":[")
-        tensors.write(output.tensor, to: &content)
+        outputs.write(output.tensor, to: &content)
         content.append("]}")
       }
     }
@@ -74,7 +74,7 @@ extension HTTPService {
   private mutating func explain(_ error: InferenceError) -> ResponseHead {
     content.removeAll()
     content.append("{\"error\":")
-    tensors.quote(error, to: &content)
+    outputs.quote(error, to: &content)
     content.append("}")
     return ResponseHead(.badRequest)
   }

@@ -3,7 +3,7 @@ import Inference
 import JSON
 
 // The data of the outputs, made row by row: the elements as JSON with commas between them, or as bytes.
-struct TensorData<Model: CompiledModel>: ~Copyable {
+struct OutputData<Model: CompiledModel>: ~Copyable {
   private var scores = ByteBuffer()
   private var labels = ByteBuffer()
   private var order = LargestFirst()

@@ -9,42 +9,6 @@ import Testing
 
 /// What workers count, as a scrape tells it.
 struct MetricsTests {
-  /// A worker with one connection.
-  private struct Connection<Model: CompiledModel>: ~Copyable {
-    var service: HTTPService<Model>
-    var stream: RequestStream
-    // What is left of a request that is not complete.
-    var input = ByteBuffer()
-    var received = 0
-    var sent = 0
-
-    init(_ counters: Counters, worker: Int = 0) {
-      service = .sample(counters: counters, worker: worker)
-      stream = service.open()
-    }
-
-    /// What is answered to all that is pipelined here.
-    mutating func send(_ requests: String...) -> String {
-      var output = ByteBuffer()
-      for byte in requests.joined().utf8 { input.append(byte) }
-      received += requests.joined().utf8.count
-      _ = service.receive(&input, &output, &stream, lifecycle: .serving)
-      sent += output.count
-      return String(decoding: output.bytes.indices.map { output.bytes[$0] }, as: UTF8.self)
-    }
-
-    /// The samples that another worker is told of now.
-    mutating func scrape() -> [String: Double] {
-      let answer = send("GET /metrics HTTP/1.1\r\nHost: a\r\n\r\n")
-      var samples: [String: Double] = [:]
-      for line in answer.components(separatedBy: "\r\n\r\n")[1].split(separator: "\n") where line.first != "#" {
-        let end = line.lastIndex(of: " ")!
-        samples[String(line[..<end])] = Double(line[end...].dropFirst())
-      }
-      return samples
-    }
-  }
-
   private func post(_ body: String, _ target: String = "/predict") -> String {
     "POST \(target) HTTP/1.1\r\nHost: a\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
   }
@@ -53,11 +17,11 @@ struct MetricsTests {
 
   @Test func aScrapeAddsUpAllWorkers() {
     let counters = Counters(workers: 3, classes: 2)
-    var one = Connection<SumAndQuotient>(counters)
-    var other = Connection<SumAndQuotient>(counters, worker: 1)
+    var one = WorkerConnection<SumAndQuotient>(counters)
+    var other = WorkerConnection<SumAndQuotient>(counters, worker: 1)
     _ = one.send(health, post(#"{"data":[[1,0.5]]}"#), post(#"{"data":[[1,2]]}"#), post(#"{"data":[[1,2]]}"#))
     _ = other.send(post(#"{"data":[[1,0.5],[1,2],[1,2]]}"#), post("{}"), health, health)
-    var third = Connection<SumAndQuotient>(counters, worker: 2)
+    var third = WorkerConnection<SumAndQuotient>(counters, worker: 2)
     let samples = third.scrape()
     #expect(samples[#"http_requests_total{handler="/health",method="GET",status="200"}"#] == 3)
     #expect(samples[#"http_requests_total{handler="/predict",method="POST",status="200"}"#] == 4)
@@ -80,10 +44,10 @@ struct MetricsTests {
 
   @Test func allBytesSentAreCounted() {
     let counters = Counters(workers: 2, classes: 2)
-    var connection = Connection<SumAndQuotient>(counters)
+    var connection = WorkerConnection<SumAndQuotient>(counters)
     _ = connection.send(health, "HEAD /health HTTP/1.1\r\nHost: a\r\n\r\n", post("{}"), health)
     _ = connection.send("GET /nope HTTP/1.1\r\nHost: a\r\n\r\n", "GET / HTTP/1.1\r\n\r\n")
-    var other = Connection<SumAndQuotient>(counters, worker: 1)
+    var other = WorkerConnection<SumAndQuotient>(counters, worker: 1)
     let samples = other.scrape()
     #expect(sum(samples, "http_response_size_bytes_total") == Double(connection.sent))
     #expect(sum(samples, "http_request_size_bytes_total") == Double(connection.received))
@@ -92,7 +56,7 @@ struct MetricsTests {
   @Test(arguments: [1, 2, 16])
   func pipelinedRequestsAreAllCounted(_ count: Int) {
     let counters = Counters(workers: 1, classes: 2)
-    var connection = Connection<SumAndQuotient>(counters)
+    var connection = WorkerConnection<SumAndQuotient>(counters)
     let requests = Array(repeating: post(#"{"data":[[1,2]]}"#), count: count).joined()
     let start = Clock.exact()
     _ = connection.send(requests)
@@ -108,7 +72,7 @@ struct MetricsTests {
 
   /// The bounds of a histogram's buckets are as the table says, and each counts what is in those before it.
   @Test func bucketsAreCumulative() {
-    var connection = Connection<SumAndQuotient>(Counters(workers: 1, classes: 2))
+    var connection = WorkerConnection<SumAndQuotient>(Counters(workers: 1, classes: 2))
     for _ in 0..<20 { _ = connection.send(health) }
     let text = connection.send("GET /metrics HTTP/1.1\r\nHost: a\r\n\r\n")
     let pattern = /http_request_duration_seconds_bucket\{handler="\/health",method="GET",le="(.*)"\} ([0-9]+)/
@@ -121,8 +85,8 @@ struct MetricsTests {
 
   @Test func aRequestOfWhichAPartHasComeIsInFlight() {
     let counters = Counters(workers: 2, classes: 2)
-    var one = Connection<SumAndQuotient>(counters)
-    var other = Connection<SumAndQuotient>(counters, worker: 1)
+    var one = WorkerConnection<SumAndQuotient>(counters)
+    var other = WorkerConnection<SumAndQuotient>(counters, worker: 1)
     #expect(one.send("GET /health HTTP/1.1\r\n") == "")
     #expect(one.send("Host: ") == "")
     #expect(other.scrape()["http_requests_in_flight"] == 2)
@@ -140,7 +104,7 @@ struct MetricsTests {
   }
 
   @Test func aModelWithoutLabelsCountsNone() {
-    var connection = Connection<Doubled>(Counters(workers: 1, classes: 0))
+    var connection = WorkerConnection<Doubled>(Counters(workers: 1, classes: 0))
     _ = connection.send(post(#"{"data":[[1]]}"#))
     let samples = connection.scrape()
     #expect(samples[#"request_predict_seconds_count{model_name="doubled"}"#] == 1)
@@ -149,7 +113,7 @@ struct MetricsTests {
 
   /// What alerts are made of is there before anything happens, and nothing else of requests.
   @Test func aNewServerShowsItsErrors() {
-    var connection = Connection<SumAndQuotient>(Counters(workers: 1, classes: 2))
+    var connection = WorkerConnection<SumAndQuotient>(Counters(workers: 1, classes: 2))
     let samples = connection.scrape()
     for reason in ErrorReason.allCases {
       #expect(samples["http_request_errors_total{reason=\"\(reason.label)\"}"] == 0)

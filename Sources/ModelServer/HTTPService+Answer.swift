@@ -23,6 +23,7 @@ extension HTTPService {
     case .metrics: writeMetrics()
     case .docs: return writeDocs()
     case .openAPI: writeOpenAPI()
+    case .statistics, .modelStatistics: writeStatistics()
     case .modelReady: return writeModelReady()
     case .infer: return infer(body, jsonLength: head.jsonLength)
     case .welcome, .health, .live, .metadata, .label, .serverMetadata, .modelMetadata: writeFixed(route)

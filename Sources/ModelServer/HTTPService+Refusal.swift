@@ -17,6 +17,7 @@ extension HTTPService {
   }
 
   // Answers what is no request.
+  @inline(never)
   mutating func refuse(
     _ error: RequestError, _ input: Span<UInt8>, _ output: inout ByteBuffer, _ stream: inout RequestStream
   ) {

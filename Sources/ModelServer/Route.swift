@@ -6,8 +6,8 @@ enum Route: UInt8, CaseIterable {
   case welcome, docs, openAPI, health, live, ready, metrics, metadata, label
   case predictTest, predictTestLabel, predict, predictLabel
   // Of the Open Inference Protocol, with those whose path names the model at the end.
-  case serverMetadata
-  case modelMetadata, modelReady, infer
+  case serverMetadata, statistics
+  case modelMetadata, modelReady, modelStatistics, infer
 
   var path: StaticString {
     switch self {
@@ -25,8 +25,10 @@ enum Route: UInt8, CaseIterable {
     case .predict: "/predict"
     case .predictLabel: "/predict/label"
     case .serverMetadata: "/v2"
+    case .statistics: "/v2/models/stats"
     case .modelMetadata: "/v2/models/{name}[/versions/{version}]"
     case .modelReady: "/v2/models/{name}[/versions/{version}]/ready"
+    case .modelStatistics: "/v2/models/{name}[/versions/{version}]/stats"
     case .infer: "/v2/models/{name}[/versions/{version}]/infer"
     }
   }
@@ -41,6 +43,7 @@ enum Route: UInt8, CaseIterable {
   var modelAction: StaticString {
     switch self {
     case .modelReady: "/ready"
+    case .modelStatistics: "/stats"
     case .infer: "/infer"
     default: ""
     }
@@ -77,8 +80,10 @@ enum Route: UInt8, CaseIterable {
     case .predict: "the prediction for each row of {\"data\":[[...]]}"
     case .predictLabel: "the label for each row; ?from=graph for the model's own label output"
     case .serverMetadata: "the server and the extensions of its Open Inference Protocol"
+    case .statistics: "how often predictions were asked for, and how long they took"
     case .modelMetadata: "the inputs and outputs of the model"
     case .modelReady: "whether new requests for the model are welcome"
+    case .modelStatistics: "the same, since the model is the only one"
     case .infer: "the outputs for {\"inputs\":[...]}"
     }
   }

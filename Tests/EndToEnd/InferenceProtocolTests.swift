@@ -24,7 +24,7 @@ struct InferenceProtocolTests {
   func serverMetadata(_ target: String) throws {
     let metadata = try json(client.get(target))
     #expect(metadata["name"] as? String == "model-server")
-    #expect(metadata["extensions"] as? [String] == ["binary_tensor_data", "classification"])
+    #expect(metadata["extensions"] as? [String] == ["binary_tensor_data", "classification", "statistics"])
   }
 
   @Test func modelMetadataAgreesWithMetadata() throws {
@@ -84,6 +84,21 @@ struct InferenceProtocolTests {
     let answer = try client.answer()
     #expect(answer.status == 413)
     #expect(answer.body.hasPrefix(#"{"error":""#))
+  }
+
+  @Test(arguments: ["", "/iris_svc", "/iris_svc/versions/1"])
+  func statisticsTellWhatWasAsked(_ path: String) throws {
+    _ = try client.post(infer, "{\(input(["5.1,3.5,1.4,0.2", "5.9,3.0,4.2,1.5"]))}")
+    _ = try client.post("/predict", #"{"data":[[5.1,3.5,1.4,0.2]]}"#)
+    _ = try client.post("/predict", #"{"data":[]}"#)
+    let models = try #require(json(client.get("/v2/models\(path)/stats"))["model_stats"] as? [[String: Any]])
+    let model = try #require(models.first)
+    #expect(models.count == 1 && model["name"] as? String == "iris_svc" && model["version"] as? String == "1")
+    #expect(model["inference_count"] as? Int == 3 && model["execution_count"] as? Int == 2)
+    let parts = try #require(model["inference_stats"] as? [String: [String: Int]])
+    #expect(parts["success"]?["count"] == 2 && parts["fail"]?["count"] == 1)
+    let age = try Date.now.timeIntervalSince1970 - Double(#require(model["last_inference"] as? Int)) / 1000
+    #expect((-1..<60).contains(age), "\(age) s")
   }
 
   @Test func metricsNameTheTemplate() throws {

@@ -24,6 +24,16 @@ struct CountersTests {
     #expect(counters.sum(CounterLayout.requestsInFlight) == 2)
   }
 
+  @Test func theLargestIsThatOfAllWorkers() {
+    let counters = Counters(workers: 3, classes: 0)
+    #expect(counters.largest(CounterLayout.lastPrediction) == 0)
+    for (worker, value) in [7, 9, 8].enumerated() {
+      counters.block(worker).set(1, to: CounterLayout.lastPrediction)
+      counters.block(worker).set(value, to: CounterLayout.lastPrediction)
+    }
+    #expect(counters.largest(CounterLayout.lastPrediction) == 9)
+  }
+
   @Test(arguments: [0, 1, 3, 15, 16, 17, 1000])
   func blocksDoNotShareCacheLines(classes: Int) {
     let counters = Counters(workers: 2, classes: classes)
@@ -44,7 +54,7 @@ struct CountersTests {
   @Test func everyCounterHasItsOwnSlot() {
     var slots = [
       CounterLayout.connectionsOpened, CounterLayout.connectionsClosed, CounterLayout.requestsInFlight,
-      CounterLayout.logLinesDropped,
+      CounterLayout.logLinesDropped, CounterLayout.lastPrediction, CounterLayout.furtherRows, CounterLayout.failedTime,
     ]
     slots += Rejection.allCases.map { CounterLayout.rejections($0) }
     slots += ErrorReason.allCases.map { CounterLayout.errors($0) }

@@ -19,4 +19,11 @@ import Synchronization
     let sum = unsafe slots[slot].load(ordering: .relaxed) &+ UInt64(bitPattern: Int64(amount))
     unsafe slots[slot].store(sum, ordering: .relaxed)
   }
+
+  // Puts a value in the place of the one before.
+  @inline(__always)
+  func set(_ value: Int, to slot: Int) {
+    precondition(slot >= 0 && slot < count)
+    unsafe slots[slot].store(UInt64(bitPattern: Int64(value)), ordering: .relaxed)
+  }
 }

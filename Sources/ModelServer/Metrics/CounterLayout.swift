@@ -7,7 +7,12 @@ enum CounterLayout {
   static var connectionsClosed: Int { 1 }
   static var requestsInFlight: Int { 2 }
   static var logLinesDropped: Int { 3 }
-  private static var rejections: Int { 4 }
+  // What the extension `statistics` tells beyond what is counted anyway: when predictions were last made, in milliseconds
+  // since 1970-01-01; the rows behind the first of requests that were answered; the time of those that failed.
+  static var lastPrediction: Int { 4 }
+  static var furtherRows: Int { 5 }
+  static var failedTime: Int { 6 }
+  private static var rejections: Int { 7 }
   private static var errors: Int { rejections + Int(Rejection.last.rawValue) + 1 }
   // The first slot of a histogram.
   static var predictionTime: Int { errors + Int(ErrorReason.last.rawValue) + 1 }

@@ -43,4 +43,13 @@ import Synchronization
     for worker in 0..<workers { sum &+= unsafe slots[worker * stride + slot].load(ordering: .relaxed) }
     return Int(truncatingIfNeeded: sum)
   }
+
+  // The largest of what the workers have set.
+  func largest(_ slot: Int) -> Int {
+    precondition(slot >= 0 && slot < stride)
+    var largest: UInt64 = 0
+    // As above.
+    for worker in 0..<workers { largest = max(largest, unsafe slots[worker * stride + slot].load(ordering: .relaxed)) }
+    return Int(truncatingIfNeeded: largest)
+  }
 }

@@ -5,7 +5,7 @@ import HTTP
 struct RequestMeter: ~Copyable {
   private let counters: CounterBlock
   // When the turn of the loop began: a request that has come whole has waited since then.
-  private var turn = Clock.exact()
+  private var turn = Clock.now()
   private var run = RequestRun()
   // The rows of the request being answered, once they are being predicted.
   private var rows = 0
@@ -15,7 +15,7 @@ struct RequestMeter: ~Copyable {
   }
 
   mutating func beginTurn(_ clock: Clock) {
-    turn = clock.nanoseconds
+    turn = clock
   }
 
   func openConnection() { counters.add(1, to: CounterLayout.connectionsOpened) }
@@ -33,7 +33,7 @@ struct RequestMeter: ~Copyable {
   // A part of a request has come, and the rest is yet to come.
   func beginPartial(_ stream: inout RequestStream) {
     guard stream.start == 0 else { return }
-    stream.start = turn
+    stream.start = turn.nanoseconds
     counters.add(1, to: CounterLayout.requestsInFlight)
   }
 
@@ -84,6 +84,7 @@ struct RequestMeter: ~Copyable {
       if let reason = ErrorReason(status) { count(reason) }
       endAlone(run.route, run.method, status, requestBytes, responseBytes, &stream)
     }
+    if rows > 1 && status == .ok { counters.add(rows - 1, to: CounterLayout.furtherRows) }
     rows = 0
   }
 
@@ -98,13 +99,17 @@ struct RequestMeter: ~Copyable {
 
   private func count(_ reason: ErrorReason) { counters.add(1, to: CounterLayout.errors(reason)) }
 
+  @inline(never)
   private mutating func endAlone(
     _ route: Route?, _ method: Method?, _ status: Status, _ requestBytes: Int, _ responseBytes: Int,
     _ stream: inout RequestStream
   ) {
     let now = endRun() ?? Clock.exact()
-    let start = stream.start == 0 ? turn : stream.start
+    let start = stream.start == 0 ? turn.nanoseconds : stream.start
     endPartial(&stream)
+    if status != .ok, let route, let method, route.predicts && route.takes(method) {
+      counters.add(Int(truncatingIfNeeded: now &- start), to: CounterLayout.failedTime)
+    }
     count(HandlerLabel(route), MethodLabel(method), status, 1, now &- start, requestBytes, responseBytes)
   }
 
@@ -115,14 +120,15 @@ struct RequestMeter: ~Copyable {
     let now = Clock.exact()
     if run.requests > 0 {
       count(
-        HandlerLabel(run.route), MethodLabel(run.method), .ok, run.requests, now &- turn, run.requestBytes,
-        run.responseBytes)
+        HandlerLabel(run.route), MethodLabel(run.method), .ok, run.requests, now &- turn.nanoseconds,
+        run.requestBytes, run.responseBytes)
     }
     if run.predictions > 0 {
       // Those that came together share the time evenly.
       let time = now &- run.predictionStart
       counters.observe(
         time / UInt64(run.predictions), total: time, times: run.predictions, in: CounterLayout.predictionTime)
+      counters.set(turn.unix, to: CounterLayout.lastPrediction)
     }
     run.requests = 0
     run.requestBytes = 0

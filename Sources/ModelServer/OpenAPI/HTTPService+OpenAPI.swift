@@ -15,7 +15,8 @@ extension HTTPService {
     content.add("}")
     content.append(key: "paths", json: "{")
     for route in Route.allCases where hasLabels || !route.needsLabels {
-      writePath(route, withVersion: false)
+      // Of a model named `stats` the path to its metadata is that to the statistics.
+      if route != .modelMetadata || !Model.name.bytes.equals("stats") { writePath(route, withVersion: false) }
       if route.hasVersion { writePath(route, withVersion: true) }
     }
     content.add("}")

@@ -13,6 +13,7 @@ extension Route {
     case .predictTest, .predict: .prediction
     case .predictTestLabel, .predictLabel: .labelPrediction
     case .serverMetadata: .serverMetadata
+    case .statistics, .modelStatistics: .statistics
     case .modelMetadata: .modelMetadata
     case .modelReady: .modelReady
     case .infer: .inferenceResponse

@@ -4,7 +4,7 @@ import Inference
 // The forms of content, as JSON Schema.
 enum Schema: CaseIterable {
   case welcome, openAPI, health, live, ready, metadata, labels, label, rows, scores, prediction, labelPrediction
-  case serverMetadata, modelMetadata, modelReady, inferenceRequest, inferenceResponse
+  case serverMetadata, statistics, duration, modelMetadata, modelReady, inferenceRequest, inferenceResponse
   case error, contentErrors, protocolError, anyError
 
   var name: StaticString {
@@ -26,6 +26,8 @@ enum Schema: CaseIterable {
     case .protocolError: "ProtocolError"
     case .anyError: "AnyError"
     case .serverMetadata: "ServerMetadata"
+    case .statistics: "Statistics"
+    case .duration: "Duration"
     case .modelMetadata: "ModelMetadata"
     case .modelReady: "ModelReady"
     case .inferenceRequest: "InferenceRequest"
@@ -57,6 +59,20 @@ enum Schema: CaseIterable {
       #"""
       {"type":"object","required":["name","version","extensions"],"properties":\#
       {"name":{"type":"string"},"version":{"type":"string"},"extensions":{"type":"array","items":{"type":"string"}}}}
+      """#
+    case .statistics:
+      #"""
+      {"type":"object","required":["model_stats"],"properties":{"model_stats":{"type":"array","items":{"type":"object",\#
+      "required":["name","version","last_inference","inference_count","execution_count","inference_stats","batch_stats"],\#
+      "properties":{"name":{"type":"string"},"version":{"type":"string"},"last_inference":{"type":"integer","minimum":0},\#
+      "inference_count":{"type":"integer","minimum":0},"execution_count":{"type":"integer","minimum":0},\#
+      "inference_stats":{"type":"object","additionalProperties":{"$ref":"#/components/schemas/Duration"}},\#
+      "batch_stats":{"type":"array"}}}}}}
+      """#
+    case .duration:
+      #"""
+      {"type":"object","required":["count","ns"],"properties":\#
+      {"count":{"type":"integer","minimum":0},"ns":{"type":"integer","minimum":0}}}
       """#
     case .modelReady:
       #"""

@@ -6,6 +6,7 @@ usage: ask_by_protocol.py HOST:PORT
 import asyncio
 import json
 import sys
+import time
 import urllib.request
 
 import numpy
@@ -52,7 +53,7 @@ def same(answer, expected, what):
 def triton(server, batches):
     client = tritonclient.http.InferenceServerClient(server.address)
     assert client.is_server_live() and client.is_server_ready() and client.is_model_ready(server.model)
-    assert set(client.get_server_metadata()["extensions"]) >= {"binary_tensor_data", "classification"}
+    assert set(client.get_server_metadata()["extensions"]) >= {"binary_tensor_data", "classification", "statistics"}
     metadata = client.get_model_metadata(server.model, server.metadata["model_version"])
     name = metadata["inputs"][0]["name"]
     scores, label = (output["name"] for output in metadata["outputs"])
@@ -103,6 +104,47 @@ def check_classes(server, answer, probabilities):
         assert len(texts) == 2
 
 
+def statistics(server, batches):
+    """Asks for inference and what the server has counted of it: these requests and no others."""
+    client = tritonclient.http.InferenceServerClient(server.address)
+    name = client.get_model_metadata(server.model)["inputs"][0]["name"]
+
+    def read():
+        answers = [
+            client.get_inference_statistics(*which)["model_stats"]
+            for which in ((), (server.model,), (server.model, server.metadata["model_version"]))
+        ]
+        assert answers[0] == answers[1] == answers[2] and len(answers[0]) == 1, answers
+        return answers[0][0]
+
+    before, start = read(), time.time()
+    for rows in batches:
+        for datatype, kind in (("FP32", numpy.float32), ("FP64", numpy.float64)):
+            tensor = tritonclient.http.InferInput(name, rows.shape, datatype)
+            tensor.set_data_from_numpy(rows.astype(kind))
+            try:
+                client.infer(server.model, [tensor])
+            except InferenceServerException as error:
+                assert datatype == "FP64" and "datatype must be FP32" in error.message(), error
+            else:
+                assert datatype == "FP32"
+    after, end = read(), time.time()
+
+    assert after["name"] == server.model and after["version"] == server.metadata["model_version"]
+    # The server takes the time from a clock that ticks a few hundred times a second.
+    assert start - 0.02 <= after["last_inference"] / 1000 <= end, f"{after['last_inference']} not in {start}...{end}"
+    counts = {"inference_count": sum(map(len, batches)), "execution_count": len(batches)}
+    for member, count in counts.items():
+        assert after[member] - before[member] == count, f"{member}: {before}, {after}"
+    timed = {"success": len(batches), "fail": len(batches), "compute_infer": len(batches)}
+    for part, now in after["inference_stats"].items():
+        earlier = before["inference_stats"][part]
+        count, nanoseconds = now["count"] - earlier["count"], now["ns"] - earlier["ns"]
+        assert count == timed.get(part, 0), f"{part}: {earlier}, {now}"
+        assert (0 < nanoseconds < (end - start) * 1e9) if count else nanoseconds == 0, f"{part}: {earlier}, {now}"
+    return after["inference_stats"]["success"]["count"]
+
+
 async def kserve(server, batches):
     client = InferenceRESTClient(RESTConfig(protocol="v2"))
     base = f"http://{server.address}"
@@ -136,6 +178,7 @@ def main():
     width = len(server.metadata["data_sample"][0])
     batches = [random.uniform(0, 8, (count, width)).astype(numpy.float32) for count in BATCHES]
     print(f"  Triton's client: {triton(server, batches)} answers, all rows equal")
+    print(f"  Triton's client: statistics of {statistics(server, batches)} requests")
     print(f"  KServe's client: {asyncio.run(kserve(server, batches))} answers, all rows equal")
 
 

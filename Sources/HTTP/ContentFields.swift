@@ -27,14 +27,10 @@ extension RequestHead {
     return cursor.isAtEnd
   }
 
-  // The field of the extension binary_tensor_data: digits, once.
+  // The field of the extension binary_tensor_data, of the form of Content-Length and as that one once. Only what takes such
+  // content refuses it, so that it is noted here as malformed.
   mutating func readJSONLength(_ value: Span<UInt8>) {
-    var length = 0
-    for index in value.indices {
-      guard value[index].isDigit, length <= 1 << 50 else { return jsonLength = -1 }
-      length = length * 10 + Int(value[index] - 0x30)
-    }
-    jsonLength = jsonLength == nil && value.count > 0 ? length : -1
+    jsonLength = jsonLength == nil ? Self.length(value) ?? -1 : -1
   }
 
   // A list of codings, RFC 9110 section 8.4, of which identity changes nothing.

@@ -1,17 +1,23 @@
 // Content-Length and Transfer-Encoding, and what all fields say together.
 extension RequestHead {
-  // 1*DIGIT, RFC 9110 section 8.6. A list of equal lengths could be accepted; it never comes from an honest client.
+  // RFC 9110 section 8.6. A list of equal lengths could be accepted; it never comes from an honest client.
   mutating func readContentLength(_ value: Span<UInt8>) throws(RequestError) {
-    guard contentLength == nil, value.count > 0 else { throw .badContentLength }
+    guard contentLength == nil, let length = Self.length(value) else { throw .badContentLength }
+    contentLength = length
+  }
+
+  // 1*DIGIT, nil for anything else.
+  static func length(_ value: Span<UInt8>) -> Int? {
+    guard value.count > 0 else { return nil }
     var length = 0
     for index in value.indices {
-      guard value[index].isDigit else { throw .badContentLength }
+      guard value[index].isDigit else { return nil }
       let (product, overflow) = length.multipliedReportingOverflow(by: 10)
       let (sum, carry) = product.addingReportingOverflow(Int(value[index] - 0x30))
       // A length beyond any limit, which is told apart from a malformed one.
       length = overflow || carry ? Int.max : sum
     }
-    contentLength = length
+    return length
   }
 
   // A list of `token *( OWS ";" OWS token BWS "=" BWS value )`, RFC 9112 sections 6.1 and 7; further lines go on with it.

@@ -36,7 +36,8 @@ public struct RequestHead: Sendable {
   /// The bytes at the content's front that are JSON, as Inference-Header-Content-Length states them.
   /// コンテンツ先頭の JSON のバイト数（Inference-Header-Content-Length の値）。
   ///
-  /// -1 where the field states no such number, nil where it does not stand.
+  /// -1 where the field states no such number or stands twice, Int.max where the number is more than an Int, nil where it does
+  /// not stand.
   public internal(set) var jsonLength: Int?
 
   // The first thing that this server does not offer, refused once the message has proved to be well-formed.

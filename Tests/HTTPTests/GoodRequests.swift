@@ -13,6 +13,7 @@ struct GoodRequest: CustomTestStringConvertible, Sendable {
   var keepsAlive = true
   var content = RequestHead.Content.unstated
   var expectsContinue = false
+  var jsonLength: Int?
 
   var testDescription: String { "\(label), RFC \(section)" }
 
@@ -57,6 +58,6 @@ struct GoodRequest: CustomTestStringConvertible, Sendable {
   }
 
   static let table =
-    requestLines + targets + hosts + fieldLines + connection + contentTypes + contentLengths + transferCodings + chunked
-    + trailers
+    requestLines + targets + hosts + fieldLines + connection + contentTypes + contentLengths + jsonLengths
+    + transferCodings + chunked + trailers
 }

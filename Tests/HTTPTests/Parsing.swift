@@ -12,13 +12,17 @@ struct Outcome: Equatable, CustomStringConvertible {
   var keepsAlive = false
   var content = RequestHead.Content.unstated
   var expectsContinue = false
+  var jsonLength: Int?
 
   var description: String {
     switch result {
     case .partial: "partial"
     case .invalid(let error): "\(error) (\(error.status.rawValue))"
     case .complete:
-      "\(method!) \(target) body '\(body)' consumed \(consumed) keepsAlive \(keepsAlive) \(content) \(expectsContinue)"
+      """
+      \(method!) \(target) body '\(body)' consumed \(consumed) keepsAlive \(keepsAlive) \(content) \(expectsContinue) \
+      JSON \(jsonLength, default: "nil")
+      """
     }
   }
 }
@@ -53,6 +57,7 @@ func parse(
     outcome.keepsAlive = parser.head.keepsAlive
     outcome.content = parser.head.content
     outcome.expectsContinue = parser.head.expectsContinue
+    outcome.jsonLength = parser.head.jsonLength
   }
   return outcome
 }

@@ -9,7 +9,7 @@ struct RequestParserTests {
     let expected = Outcome(
       result: .complete, consumed: request.bytes.utf8.count, method: request.method, target: request.target,
       body: request.body, keepsAlive: request.keepsAlive, content: request.content,
-      expectsContinue: request.expectsContinue)
+      expectsContinue: request.expectsContinue, jsonLength: request.jsonLength)
     #expect(parse(request.bytes) == expected)
   }
 

@@ -29,6 +29,8 @@ private struct Conversation: Equatable, CustomStringConvertible {
   var output: [UInt8] = []
   var isOver = false
   var state = StreamState.idle
+  // Whether figures that tell of times are in it.
+  var hasFigures = false
 
   // What a connection does that is over depends on whether more has come already.
   static func == (a: Conversation, b: Conversation) -> Bool {
@@ -41,11 +43,6 @@ private struct Conversation: Equatable, CustomStringConvertible {
     let others = Answer.sequence(other.output) ?? []
     return answers == others || isOver && others.starts(with: answers.dropLast())
   }
-
-  // Whether figures for Prometheus are in it, which tell of times.
-  var hasFigures: Bool { (Answer.sequence(output) ?? []).contains { $0.fields.contains(where: Self.isOfFigures) } }
-
-  private static func isOfFigures(_ field: String) -> Bool { field.hasPrefix("Content-Type: text/plain; version=") }
 
   var description: String { "\(state) after \(String(decoding: output, as: UTF8.self).debugDescription)" }
 }
@@ -69,6 +66,11 @@ private func converse(
       output.removeAll()
     } while conversation.state == .outputFull
     conversation.isOver = conversation.state == .closing || conversation.state == .finished
+  }
+  conversation.hasFigures = [Route.metrics, .statistics, .modelStatistics].contains { route in
+    [Method.get, .head].contains { method in
+      service.counters.sum(CounterLayout.requests(HandlerLabel(route), MethodLabel(method), StatusLabel(.ok))) > 0
+    }
   }
   return conversation
 }

@@ -3,34 +3,6 @@ import Testing
 
 @testable import JSON
 
-/// What the reader makes of a request for inference.
-struct ReadRequest: Equatable {
-  var rows: [[Float]] = []
-  var id: String?
-  /// The name of each output, `+` for binary data, and the number of classes.
-  var outputs: [String] = []
-  var error: String?
-
-  static let signature = TensorSignature(input: "X", columns: 2, scores: "P\u{E9}\"", label: "L")
-
-  init(_ json: String, binary: [UInt8] = [], jsonLength: Int? = nil, _ signature: TensorSignature = signature) {
-    let body = Array(json.utf8) + binary
-    var values = [Float](repeating: .nan, count: MatrixReader.capacity(forBodyOf: body.count))
-    var span = values.mutableSpan
-    do throws(InferenceError) {
-      let length = jsonLength ?? (binary.isEmpty ? nil : json.utf8.count)
-      let request = try InferenceRequestReader.read(body.span, jsonLength: length, signature, into: &span)
-      rows = (0..<request.rows).map { Array(values[$0 * signature.columns..<($0 + 1) * signature.columns]) }
-      id = request.id.map { String(decoding: body[$0], as: UTF8.self) }
-      outputs = (0..<request.outputCount).map {
-        "\(request[$0].tensor)\(request[$0].isBinary ? "+" : "")\(request[$0].classification.map { "\($0)" } ?? "")"
-      }
-    } catch {
-      self.error = written { error.write(signature, to: &$0) }
-    }
-  }
-}
-
 /// A good request and what it says.
 struct GoodInference: CustomTestStringConvertible, Sendable {
   let label: String
@@ -135,8 +107,10 @@ struct InferenceRequestTests {
     #expect(ReadRequest(json, binary: bytes.dropLast()).error?.contains("15 bytes behind") == true)
     #expect(ReadRequest(json, binary: bytes + [0]).error?.contains("17 bytes behind") == true)
     #expect(ReadRequest(json).error?.contains("0 bytes behind") == true)
-    let nan = bytes[..<8] + [0, 0, 0xC0, 0x7F] + bytes[..<4]
-    #expect(ReadRequest(json, binary: Array(nan)).error == "inputs[0].data[1][0] must be finite as a float32")
+    for ending in [[0xC0, 0x7F], [0x80, 0x7F], [0x80, 0xFF]] as [[UInt8]] {
+      let notFinite = bytes[..<8] + [0, 0] + ending + bytes[..<4]
+      #expect(ReadRequest(json, binary: Array(notFinite)).error == "inputs[0].data[1][0] must be finite as a float32")
+    }
   }
 
   @Test(arguments: [-1, 200, Int.max])
@@ -155,5 +129,13 @@ struct InferenceRequestTests {
   @Test(arguments: BadInference.table)
   func refuses(_ bad: BadInference) {
     #expect(ReadRequest(bad.json).error == bad.error)
+  }
+
+  /// The plain reader, which the fuzzer compares with, takes and refuses the same.
+  @Test(arguments: GoodInference.table.map(\.json) + BadInference.table.map(\.json))
+  func agreesWithAPlainReader(_ json: String) {
+    let read = ReadRequest(json)
+    let expected = try? ReferenceInference(Array(json.utf8), jsonLength: nil, ReadRequest.signature)
+    #expect(expected?.agrees(with: read) ?? (read.reason != nil))
   }
 }

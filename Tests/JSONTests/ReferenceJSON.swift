@@ -7,7 +7,10 @@ indirect enum ReferenceJSON {
   case object([(key: [UInt8], value: ReferenceJSON)])
   case list([ReferenceJSON])
   case number(Double)
-  case other
+  // The decoded text; 0xFF, which no text has, stands for a lone surrogate.
+  case string([UInt8])
+  case boolean(Bool)
+  case null
 
   struct Invalid: Error {}
 
@@ -91,11 +94,10 @@ private struct ReferenceParser {
       try require("]")
       return .list(elements)
     }
-    if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
-      _ = try string()
-      return .other
-    }
-    if take("true") || take("false") || take("null") { return .other }
+    if index < bytes.count, bytes[index] == UInt8(ascii: "\"") { return .string(try string()) }
+    if take("true") { return .boolean(true) }
+    if take("false") { return .boolean(false) }
+    if take("null") { return .null }
     return .number(try number())
   }
 
@@ -117,39 +119,49 @@ private struct ReferenceParser {
     index += count
   }
 
-  // The decoded text; a lone surrogate is written as if UTF-8 could.
   mutating func string() throws -> [UInt8] {
     try require("\"")
-    var raw: [UInt8] = []
+    let start = index
     var decoded: [UInt8] = []
     while !take("\"") {
       guard index < bytes.count, bytes[index] >= 0x20 else { throw ReferenceJSON.Invalid() }
-      let byte = bytes[index]
-      index += 1
-      raw.append(byte)
-      guard byte == UInt8(ascii: "\\") else {
-        decoded.append(byte)
-        continue
-      }
-      guard index < bytes.count else { throw ReferenceJSON.Invalid() }
-      let kind = bytes[index]
-      index += 1
-      raw.append(kind)
-      switch kind {
-      case UInt8(ascii: "u"):
-        let digits = bytes[index...].prefix(4)
-        let isHexadecimal = digits.allSatisfy {
-          Character(Unicode.Scalar($0)).isASCII && Character(Unicode.Scalar($0)).isHexDigit
-        }
-        guard digits.count == 4, isHexadecimal else { throw ReferenceJSON.Invalid() }
-        let unit = UInt16(String(decoding: digits, as: UTF8.self), radix: 16)!
-        decoded += unit < 0x80 ? [UInt8(unit)] : [0xFF, UInt8(unit >> 8), UInt8(unit & 0xFF)]
-        index += 4
-      case let kind where "\"\\/bfnrt".utf8.contains(kind): decoded += [0xFF, kind]
-      default: throw ReferenceJSON.Invalid()
+      if take("\\u") {
+        decoded += try scalar()
+      } else if take("\\") {
+        guard let (_, meaning) = Self.escapes.first(where: { take($0.letter) }) else { throw ReferenceJSON.Invalid() }
+        decoded += meaning.utf8
+      } else {
+        decoded.append(bytes[index])
+        index += 1
       }
     }
-    guard String(validating: raw, as: UTF8.self) != nil else { throw ReferenceJSON.Invalid() }
+    guard String(validating: bytes[start..<index], as: UTF8.self) != nil else { throw ReferenceJSON.Invalid() }
     return decoded
+  }
+
+  static let escapes: [(letter: String, meaning: String)] = [
+    ("\"", "\""), ("\\", "\\"), ("/", "/"), ("b", "\u{8}"), ("f", "\u{C}"), ("n", "\n"), ("r", "\r"), ("t", "\t"),
+  ]
+
+  // What \u stands for, which was taken, together with the other half of a pair of surrogates.
+  mutating func scalar() throws -> [UInt8] {
+    let unit = try unit()
+    let behind = index
+    if unit & 0xFC00 == 0xD800, take("\\u") {
+      let low = try self.unit()
+      if low & 0xFC00 == 0xDC00 { return Array(String(decoding: [unit, low], as: UTF16.self).utf8) }
+      index = behind
+    }
+    return Unicode.Scalar(unit).map { Array(String($0).utf8) } ?? [0xFF]
+  }
+
+  mutating func unit() throws -> UInt16 {
+    let digits = bytes[index...].prefix(4)
+    let isHexadecimal = digits.allSatisfy {
+      Character(Unicode.Scalar($0)).isASCII && Character(Unicode.Scalar($0)).isHexDigit
+    }
+    guard digits.count == 4, isHexadecimal else { throw ReferenceJSON.Invalid() }
+    index += 4
+    return UInt16(String(decoding: digits, as: UTF8.self), radix: 16)!
   }
 }

@@ -1,30 +1,10 @@
-import Bytes
 import Testing
 
 @testable import JSON
 
 /// Lines of one row each, read as two numbers.
 @Suite struct RowReaderTests {
-  private enum Outcome: Equatable {
-    case row([Float])
-    case failure(RowError)
-  }
-
-  private func read(_ text: String, isJSON: Bool) -> Outcome {
-    let bytes = Array(text.utf8)
-    var storage: [Float] = [0, 0]
-    var values = storage.mutableSpan
-    do throws(RowError) {
-      if isJSON {
-        try RowReader.readJSON(bytes.span, into: &values)
-      } else {
-        try RowReader.readCSV(bytes.span, into: &values)
-      }
-    } catch {
-      return .failure(error)
-    }
-    return .row([values[0], values[1]])
-  }
+  private func read(_ text: String, isJSON: Bool) -> ReadRow { ReadRow(Array(text.utf8), columns: 2, isJSON: isJSON) }
 
   @Test(
     arguments: [
@@ -35,11 +15,8 @@ import Testing
       ("the largest", "3.4028235677973362e38,1e-400", [0x1.fffffep127, 0]),
     ] as [(String, String, [Float])])
   func readsCSV(label: String, line: String, row: [Float]) {
-    guard case .row(let read) = read(line, isJSON: false) else {
-      Issue.record("\(label): refused")
-      return
-    }
-    #expect(read.map(\.bitPattern) == row.map(\.bitPattern), "\(label)")
+    #expect(read(line, isJSON: false) == .row(row), "\(label)")
+    #expect(read(line, isJSON: false).agrees(with: ReferenceRow.csv(Array(line.utf8), columns: 2)), "\(label)")
   }
 
   @Test(
@@ -65,6 +42,7 @@ import Testing
     ] as [(String, String, RowError)])
   func refusesCSV(label: String, line: String, error: RowError) {
     #expect(read(line, isJSON: false) == .failure(error), "\(label)")
+    #expect(ReferenceRow.csv(Array(line.utf8), columns: 2) == nil, "\(label)")
   }
 
   @Test(
@@ -76,6 +54,7 @@ import Testing
     ] as [(String, String, [Float])])
   func readsJSON(label: String, line: String, row: [Float]) {
     #expect(read(line, isJSON: true) == .row(row), "\(label)")
+    #expect(read(line, isJSON: true).agrees(with: ReferenceRow.json(Array(line.utf8), columns: 2)), "\(label)")
   }
 
   @Test(
@@ -94,6 +73,7 @@ import Testing
     ] as [(String, String, RowError)])
   func refusesJSON(label: String, line: String, error: RowError) {
     #expect(read(line, isJSON: true) == .failure(error), "\(label)")
+    #expect(ReferenceRow.json(Array(line.utf8), columns: 2) == nil, "\(label)")
   }
 
   @Test(

@@ -8,25 +8,16 @@ func check(_ input: [UInt8]) {
     switch outcome {
     case .failure(.syntax(let reason, let offset)):
       precondition(expected == nil, "\(reason) at byte \(offset), but \(expected!)")
-      checkPlace(reason, offset, input, columns)
+      checkPlace(SyntaxError(reason: reason, offset: offset), in: input) { other in
+        guard case .failure(.syntax(let reason, let offset)) = read(other, columns: columns) else { return nil }
+        return SyntaxError(reason: reason, offset: offset)
+      }
     case .rows(let rows):
       precondition(rows.count * columns <= MatrixReader.capacity(forBodyOf: input.count), "\(rows.count) rows")
       fallthrough
     case .failure: precondition(outcome == expected, "\(outcome), expected \(expected as Any)")
     }
     if case .failure(let error) = outcome { checkDetail(error, columns) }
-  }
-}
-
-// Up to the place there is nothing wrong but the end, and what follows it does not matter.
-private func checkPlace(_ reason: SyntaxReason, _ offset: Int, _ input: [UInt8], _ columns: Int) {
-  precondition(offset <= input.count && (reason == .unexpectedEnd) == (offset == input.count), "\(reason) at \(offset)")
-  if case .failure(.syntax(let early, let end)) = read(Array(input[..<offset]), columns: columns) {
-    precondition(early == .unexpectedEnd && end == offset, "\(early) at \(end) before \(reason) at \(offset)")
-  }
-  if offset < input.count {
-    let least = read(Array(input[...offset]), columns: columns)
-    precondition(least == .failure(.syntax(reason, offset: offset)), "\(least) without what follows byte \(offset)")
   }
 }
 

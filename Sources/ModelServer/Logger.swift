@@ -1,20 +1,18 @@
 import Bytes
-import CLinux
 import EventLoop
 import HTTP
 import JSON
 
-// Collects the log lines of a turn of the loop and writes them at its end, in one piece where they fit.
+// Collects the log lines of a turn of the loop and writes them at its end.
 struct Logger: ~Copyable {
   let level: LogLevel
   let format: LogFormat
   var clock = Clock.now()
   private var lines = ByteBuffer()
+  private var output = LogOutput()
 
   // The longest value of a field, in bytes; what is beyond is cut.
   private static var valueLimit: Int { 256 }
-  // What a pipe that is ready takes without blocking: PIPE_BUF.
-  private static var pieceSize: Int { 4096 }
 
   init(level: LogLevel, format: LogFormat) {
     self.level = level
@@ -114,20 +112,16 @@ struct Logger: ~Copyable {
     }
   }
 
-  // Writes to the standard output what it takes at once; what a full pipe does not take is dropped, so that a reader that
-  // stands still cannot hold up requests. How many lines are not out to their end.
+  // Writes what the standard output takes at once; what a full pipe does not take is dropped, so that a reader that stands
+  // still cannot hold up requests. How many lines are dropped.
   @discardableResult
   mutating func flush() -> Int {
-    while !lines.isEmpty {
-      var output = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
-      guard unsafe poll(&output, 1, 0) == 1, output.revents & Int16(POLLOUT) != 0 else { break }
-      let piece = min(lines.count, Self.pieceSize)
-      let written = unsafe lines.bytes.extracting(0..<piece).withUnsafeBufferPointer {
-        unsafe CLinux.write(STDOUT_FILENO, $0.baseAddress, $0.count)
-      }
-      if written <= 0 { break }
-      lines.consume(written)
-    }
+    if lines.isEmpty { return 0 }
+    // Taken out of self, so that it and the lines can be used together.
+    var output = output
+    let written = output.write(lines.bytes)
+    self.output = output
+    lines.consume(written)
     var dropped = 0
     for index in lines.bytes.indices where lines.bytes[index] == UInt8(ascii: "\n") { dropped += 1 }
     lines.removeAll()

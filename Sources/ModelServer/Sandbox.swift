@@ -25,7 +25,8 @@ enum Sandbox {
     // ends a process.
     private static let allowed: [Int32] = [
       SYS_epoll_wait, SYS_recvfrom, SYS_sendto, SYS_accept4, SYS_close, SYS_shutdown, SYS_epoll_ctl, SYS_setsockopt,
-      SYS_timerfd_settime, SYS_read, SYS_pread64, SYS_write, SYS_poll, SYS_dup, SYS_clock_gettime, SYS_restart_syscall,
+      SYS_timerfd_settime, SYS_read, SYS_pread64, SYS_write, SYS_pwritev2, SYS_poll, SYS_dup, SYS_clock_gettime,
+      SYS_restart_syscall,
       SYS_futex, SYS_gettid, SYS_clone, SYS_clone3, SYS_set_robust_list, SYS_rseq, SYS_sched_getaffinity,
       SYS_sched_yield,
       SYS_setpriority, SYS_prctl, SYS_fstat, SYS_newfstatat, SYS_eventfd2, SYS_epoll_create1, SYS_rt_sigprocmask,

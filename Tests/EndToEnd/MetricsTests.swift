@@ -182,7 +182,6 @@ struct MetricsTests {
     let dropped = try #require(scrape(server)["log_dropped_total"])
     #expect(dropped > 0 && dropped < Double(count))
     let written = server.stop().log.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-    // A line cut short runs into the next one, and "draining" is the last.
     #expect(Double(written.filter { $0.contains("access") }.count) == Double(count) - dropped)
   }
 

@@ -20,17 +20,26 @@ final class ServerProcess {
     ProcessInfo.processInfo.environment["LLVM_PROFILE_FILE"]
     .map { ["LLVM_PROFILE_FILE": $0, "SANDBOX": "off"] } ?? [:]
 
-  init(_ environment: [String: String] = [:], arguments: [String] = [], descriptors: Int? = nil) throws {
+  /// - Parameter log: Where the log goes; a pipe where none is given.
+  init(
+    _ environment: [String: String] = [:], arguments: [String] = [], descriptors: Int? = nil, log: URL? = nil
+  ) throws {
     process.executableURL = descriptors == nil ? Self.program : URL(filePath: "/bin/sh")
     process.arguments =
       descriptors.map { ["-c", "ulimit -n \($0); exec \"$0\" \"$@\"", Self.program.path] + arguments } ?? arguments
     process.environment = ["HOST": "127.0.0.1", "PORT": "0", "WORKERS": "2"]
       .merging(Self.profiling) { $1 }.merging(environment) { $1 }
-    process.standardOutput = output
+    process.standardOutput = try log.map { try FileHandle(forWritingTo: $0) } ?? output
     try process.run()
     var text = ""
     // The line that names the address may follow warnings.
     while !text.contains("listening") || !text.hasSuffix("\n") {
+      if let log {
+        usleep(10_000)
+        text = try String(contentsOf: log, encoding: .utf8)
+        if process.isRunning { continue }
+        throw ServerProcessError.ended(text)
+      }
       let data = output.fileHandleForReading.availableData
       if data.isEmpty { throw ServerProcessError.ended(text) }
       text += String(decoding: data, as: UTF8.self)
@@ -51,6 +60,16 @@ final class ServerProcess {
     let log = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     return (process.terminationStatus, String(decoding: log, as: UTF8.self))
+  }
+
+  /// Goes away as a reader of the log.
+  func closeLog() {
+    try? output.fileHandleForReading.close()
+  }
+
+  /// Reads the log, from here on to its end, on a thread of its own.
+  func readLog() -> LogReader {
+    LogReader(output.fileHandleForReading)
   }
 
   /// The processor time used so far, in seconds.
@@ -96,6 +115,26 @@ final class ServerProcess {
     }
     if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     process.waitUntilExit()
+  }
+}
+
+/// Reads a log while the server writes it.
+final class LogReader: @unchecked Sendable {
+  private let isFinished = DispatchSemaphore(value: 0)
+  // Written by the thread before the semaphore is signalled, and read after.
+  private var text = ""
+
+  init(_ handle: FileHandle) {
+    Thread.detachNewThread { [self] in
+      text = String(decoding: handle.readDataToEndOfFile(), as: UTF8.self)
+      isFinished.signal()
+    }
+  }
+
+  /// All lines, once the server has ended.
+  func finish() -> [String] {
+    isFinished.wait()
+    return text.split(separator: "\n").map(String.init)
   }
 }
 

@@ -68,7 +68,7 @@ public protocol StreamService: ~Copyable {
 
   /// Makes the state of a new connection.
   /// 新しい接続の状態を作る。
-  mutating func open() -> Stream
+  mutating func open(_ peer: PeerAddress) -> Stream
 
   /// Ends the state of a connection that is about to be closed.
   /// 閉じられる接続の状態を終える。

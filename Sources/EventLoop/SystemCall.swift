@@ -23,11 +23,18 @@ enum SystemCall {
     }
   }
 
-  // A connection, or nil with the reason.
-  static func accept(_ listener: Int32) -> (descriptor: Int32, error: Int32) {
+  // A connection and its peer, or -1 with the reason.
+  static func accept(_ listener: Int32) -> (descriptor: Int32, peer: PeerAddress, error: Int32) {
     let flags = Int32(SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
-    let descriptor = Int32(repeatInterrupted { Int(accept4(listener, nil, nil, flags)) })
-    return (descriptor, descriptor < 0 ? linux_errno() : 0)
+    var address = sockaddr_in6()
+    let descriptor = unsafe withUnsafeMutablePointer(to: &address) { pointer in
+      // The kernel writes at most `length` bytes; every socket address may be seen as a sockaddr.
+      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { peer in
+        var length = socklen_t(MemoryLayout<sockaddr_in6>.size)
+        return Int32(repeatInterrupted { unsafe Int(accept4(listener, peer, &length, flags)) })
+      }
+    }
+    return (descriptor, PeerAddress(address), descriptor < 0 ? linux_errno() : 0)
   }
 
   static func wait(

@@ -11,9 +11,9 @@ extension Worker where Service: ~Copyable {
   // Accepts some of the connections that are waiting, unless there are no more or none can be taken now.
   func acceptConnections(_ most: Int) {
     for _ in 0..<most {
-      let (descriptor, error) = SystemCall.accept(listener)
+      let (descriptor, peer, error) = SystemCall.accept(listener)
       if descriptor >= 0 {
-        if table.claim() { add(descriptor) } else { turnAway(descriptor, .limit) }
+        if table.claim() { add(descriptor, peer) } else { turnAway(descriptor, .limit) }
         continue
       }
       switch error {
@@ -32,7 +32,7 @@ extension Worker where Service: ~Copyable {
     guard spareDescriptor >= 0 else { return }
     close(spareDescriptor)
     spareDescriptor = -1
-    let (descriptor, _) = SystemCall.accept(listener)
+    let (descriptor, _, _) = SystemCall.accept(listener)
     if descriptor >= 0 { turnAway(descriptor, .descriptors) }
     spareDescriptor = openSpare()
   }

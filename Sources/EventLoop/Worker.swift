@@ -103,9 +103,9 @@ public final class Worker<Service: StreamService & ~Copyable>: DispatchedWorker,
 
   // Takes on a connection. What its client has sent by now is served at once, and the epoll set watches it only if it
   // goes on: one that ends with its first answer never gets there.
-  func add(_ descriptor: Int32) {
+  func add(_ descriptor: Int32, _ peer: PeerAddress) {
     var connection = Connection(
-      descriptor: descriptor, deadline: clock.monotonic + idleLimit, stream: service.open())
+      descriptor: descriptor, deadline: clock.monotonic + idleLimit, stream: service.open(peer))
     connection.next = firstConnection
     table.insert(connection)
     // The list holds only descriptors in the table.

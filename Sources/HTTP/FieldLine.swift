@@ -14,6 +14,10 @@ extension RequestHead {
       readExpect(Self.value(bytes, colon + 1, end))
     case 10 where name.equalsIgnoringCase("connection"):
       try readConnection(Self.value(bytes, colon + 1, end))
+    case 11 where name.equalsIgnoringCase("traceparent"):
+      readTraceParent(bytes, Self.place(bytes, colon + 1, end))
+    case 12 where name.equalsIgnoringCase("x-request-id"):
+      readRequestID(bytes, Self.place(bytes, colon + 1, end))
     case 12 where name.equalsIgnoringCase("content-type"):
       try readContentType(Self.value(bytes, colon + 1, end))
     case 14 where name.equalsIgnoringCase("content-length"):
@@ -30,10 +34,15 @@ extension RequestHead {
 
   @_lifetime(copy bytes)
   private static func value(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Span<UInt8> {
+    bytes.extracting(place(bytes, start, end))
+  }
+
+  // Where the value stands, without the blanks around it.
+  private static func place(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Range<Int> {
     var (first, last) = (start, end)
     while first < last && bytes[first].isBlank { first += 1 }
     while last > first && bytes[last - 1].isBlank { last -= 1 }
-    return bytes.extracting(first..<last)
+    return first..<last
   }
 
   private mutating func readHost(_ value: Span<UInt8>) throws(RequestError) {

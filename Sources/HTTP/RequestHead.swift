@@ -40,12 +40,22 @@ public struct RequestHead: Sendable {
   /// not stand.
   public internal(set) var jsonLength: Int?
 
+  /// Where the value of X-Request-Id stands: 1 to 64 letters, digits and characters of `-._~+/:=`; empty where no such came.
+  /// X-Request-Id の値の位置（使える値が無ければ空）。
+  public var requestID: Range<Int> { requestIDField.range }
+
+  /// Where the value of traceparent stands, as `TraceParent` describes it; empty where no valid one came.
+  /// traceparent の値の位置（正しい値が無ければ空）。
+  public var traceParent: Range<Int> { traceParentField.range }
+
   // The first thing that this server does not offer, refused once the message has proved to be well-formed.
   var refusal: RequestError?
   var connectionClose = false
   var connectionKeepAlive = false
   var hasHost = false
   var hasContentType = false
+  var requestIDField = FieldPlace()
+  var traceParentField = FieldPlace()
   var hasTransferEncoding = false
   // Whether the last transfer coding so far is chunked.
   var isChunked = false

@@ -89,6 +89,7 @@ public struct RequestParser: Sendable {
 
   /// Parses as far as the bytes go.
   /// 届いた範囲まで解析する。
+  @export(interface)  // The service that is specialised for the model compiles no second parser.
   public mutating func parse(_ bytes: inout MutableSpan<UInt8>, limits: RequestLimits) -> ParseResult {
     do throws(RequestError) {
       while phase != .complete {

@@ -60,8 +60,9 @@ public struct ResponseHead: Sendable {
   /// - Parameters:
   ///   - contentLength: The content's bytes, to be sent or, for HEAD, left out.
   ///   - date: The time as `HTTPDate` writes it.
+  ///   - requestID: The request's own X-Request-Id, which goes back to the client; empty for no such field.
   @inline(__always)
-  public func write(contentLength: Int, date: Span<UInt8>, to output: inout ByteBuffer) {
+  public func write(contentLength: Int, date: Span<UInt8>, requestID: Span<UInt8>, to output: inout ByteBuffer) {
     output.append(status.line)
     output.append("Date: ")
     output.append(date)
@@ -71,6 +72,11 @@ public struct ResponseHead: Sendable {
       output.append(contentType.field)
       output.append("Content-Length: ")
       output.append(decimal: contentLength)
+      output.append("\r\n")
+    }
+    if !requestID.isEmpty {
+      output.append("X-Request-Id: ")
+      output.append(requestID)
       output.append("\r\n")
     }
     if let jsonLength {

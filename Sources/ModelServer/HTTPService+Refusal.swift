@@ -13,7 +13,9 @@ extension HTTPService {
   mutating func refuse(_ reason: Rejection, _ output: inout ByteBuffer) {
     logger.refused(.serviceUnavailable, "no room for a connection")
     meter.rejectConnection(reason)
-    _ = finish(.serviceUnavailable, "Service unavailable: too many connections", .detail, omitsContent: false, &output)
+    var head = fail(.serviceUnavailable, "Service unavailable: too many connections", .detail)
+    head.closes = true
+    _ = write(head, omitsContent: false, requestID: Span(), &output)
   }
 
   // Answers what is no request.
@@ -21,21 +23,16 @@ extension HTTPService {
   mutating func refuse(
     _ error: RequestError, _ input: Span<UInt8>, _ output: inout ByteBuffer, _ stream: inout RequestStream
   ) {
-    logger.refused(error.status, error.detail)
     let head = stream.parser.head
     // There is a path where the request line was read.
     let route = head.target.isEmpty ? nil : Self.route(of: input.extracting(head.target))
     let form = head.target.isEmpty ? .detail : ErrorForm(route, input.extracting(head.target))
-    let length = finish(error.status, error.detail, form, omitsContent: head.method == .head, &output)
+    var answer = fail(error.status, error.detail, form)
+    answer.closes = true
+    let omitsContent = head.method == .head
+    logger.refused(stream, input, route, error, contentLength: omitsContent ? 0 : content.count)
+    let length = write(answer, omitsContent: omitsContent, requestID: input.extracting(head.requestID), &output)
     meter.refuse(error, route, head.statedMethod, requestBytes: input.count, responseBytes: length, &stream)
-  }
-
-  private mutating func finish(
-    _ status: Status, _ detail: StaticString, _ form: ErrorForm, omitsContent: Bool, _ output: inout ByteBuffer
-  ) -> Int {
-    var head = fail(status, detail, form)
-    head.closes = true
-    return write(head, omitsContent: omitsContent, &output)
   }
 
   // Makes an answer whose content is one line of explanation.

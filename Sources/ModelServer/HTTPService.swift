@@ -50,9 +50,9 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
     scores = [Float](repeating: 0, count: Model.scoreCount)
   }
 
-  mutating func open() -> RequestStream {
+  mutating func open(_ peer: PeerAddress = PeerAddress()) -> RequestStream {
     meter.openConnection()
-    return RequestStream()
+    return RequestStream(peer)
   }
 
   mutating func close(_ stream: inout RequestStream) {
@@ -104,7 +104,7 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
         let closes = answer(input.bytes, isKnown: isKnown, &output, &stream, lifecycle)
         let keepsAlive = stream.parser.head.keepsAlive
         input.consume(stream.parser.consumed)
-        stream = RequestStream()
+        stream = RequestStream(stream.peer)
         // A client that did not ask for the close may have its next request on the way, RFC 9112 section 9.6.
         if closes { return keepsAlive || !input.isEmpty ? .closing : .finished }
       }
@@ -123,15 +123,14 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
     if !isKnown {
       known.remember(input, parser)
       route = Self.route(of: target)
+      logger.forgetHead()
     }
     isReady = lifecycle == .serving
     meter.begin(route, head.method)
     var answer = answer(head, route, target, input.extracting(parser.body))
     answer.closes = !head.keepsAlive || lifecycle == .draining || head.method == .connect
     answer.confirmsKeepAlive = head.isVersion10
-    logger.access(head.method, target, route, answer.status, content.count)
-    let length = write(answer, omitsContent: head.method == .head, &output)
-    meter.end(answer.status, requestBytes: parser.consumed, responseBytes: length, &stream)
+    finish(answer, route, input, requestBytes: parser.consumed, hasKnownHead: true, &output, &stream)
     return answer.closes
   }
 
@@ -148,9 +147,7 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
     meter.begin(route, head.method)
     if var refusal = refusal(head, route, target) {
       refusal.closes = true
-      logger.access(head.method, target, route, refusal.status, content.count)
-      let length = write(refusal, omitsContent: head.method == .head, &output)
-      meter.end(refusal.status, requestBytes: count, responseBytes: length, &stream)
+      finish(refusal, route, bytes, requestBytes: count, hasKnownHead: false, &output, &stream)
       return .closing
     }
     output.append("HTTP/1.1 100 Continue\r\n\r\n")
@@ -158,10 +155,25 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
     return .receivingContent
   }
 
+  // Logs, writes and counts the answer to a request that was taken.
+  private mutating func finish(
+    _ answer: ResponseHead, _ route: Route?, _ input: Span<UInt8>, requestBytes: Int, hasKnownHead: Bool,
+    _ output: inout ByteBuffer, _ stream: inout RequestStream
+  ) {
+    let head = stream.parser.head
+    let omitsContent = head.method == .head
+    logger.access(
+      stream, input, route, answer.status, contentLength: omitsContent ? 0 : content.count, hasKnownHead: hasKnownHead)
+    let length = write(answer, omitsContent: omitsContent, requestID: input.extracting(head.requestID), &output)
+    meter.end(answer.status, requestBytes: requestBytes, responseBytes: length, &stream)
+  }
+
   // The number of bytes that the answer has.
-  mutating func write(_ head: ResponseHead, omitsContent: Bool, _ output: inout ByteBuffer) -> Int {
+  mutating func write(
+    _ head: ResponseHead, omitsContent: Bool, requestID: Span<UInt8>, _ output: inout ByteBuffer
+  ) -> Int {
     let start = output.count
-    head.write(contentLength: content.count, date: date.span, to: &output)
+    head.write(contentLength: content.count, date: date.span, requestID: requestID, to: &output)
     if !omitsContent { output.append(content.bytes) }
     return output.count - start
   }

@@ -41,9 +41,10 @@ struct Server<Model: CompiledModel>: ~Copyable {
 
     let counters = Counters(workers: count, classes: Model.classCount)
     let process = ProcessFigures(maxDescriptors: descriptorLimit)
+    let connectionLimit =
+      configuration.number(.maxConnections) ?? max(1, descriptors - Self.reservedDescriptors - 4 * count)
     let connections = Connections<HTTPService<Model>>(
-      descriptorLimit: descriptors,
-      limit: configuration.number(.maxConnections) ?? max(1, descriptors - Self.reservedDescriptors - 4 * count),
+      descriptorLimit: descriptors, limit: connectionLimit,
       memoryLimit: configuration[.maxKept])
     let remaining = Remaining(count)
     var workers: [Worker<HTTPService<Model>>] = []
@@ -64,7 +65,7 @@ struct Server<Model: CompiledModel>: ~Copyable {
     // Before any worker starts, for Dispatch makes its threads then.
     let outcome = configuration.entersSandbox ? Sandbox.enter() : nil
     if outcome == .unfiltered { log(.warning, "this system has no filter for system calls") }
-    report(port: port, workers: count)
+    report(port: port, workers: count, connectionLimit: connectionLimit)
     for worker in workers { worker.start() }
 
     _ = waitForSignal(&signals, seconds: nil)
@@ -123,41 +124,46 @@ struct Server<Model: CompiledModel>: ~Copyable {
     return .usage
   }
 
+  // An address of IPv6 stands in brackets, RFC 3986 section 3.2.2.
   private func appendAddress(port: Int, to output: inout ByteBuffer) {
-    if let host = configuration.host {
-      output.append(host.bytes)
-    } else {
-      output.append(Configuration.defaultHost)
-    }
-    output.append(":")
-    output.append(decimal: port)
+    let hasBrackets = configuration.address(port: port)?.isVersion6 == true
+    if hasBrackets { output.add("[") }
+    if let host = configuration.host { output.add(host.bytes) } else { output.add(Configuration.defaultHost) }
+    output.add(hasBrackets ? "]:" : ":")
+    output.add(port)
   }
 
   private func log(_ level: LogLevel, _ message: StaticString) {
     var logger = logger()
     guard logger.starts(level, message) else { return }
-    logger.end()
+    logger.lines.end()
     logger.flush()
   }
 
-  private func report(port: Int, workers: Int) {
+  private func report(port: Int, workers: Int, connectionLimit: Int) {
     var logger = logger()
     for name in ["MODEL_FILEPATH", "LABEL_FILEPATH"] as [StaticString] where Configuration.environment(name) != nil {
       guard logger.starts(.warning, "variable has no effect at run time; the model is compiled in") else { continue }
-      logger.field("variable", name)
-      logger.field("model.name", Model.name)
-      logger.end()
+      logger.lines.field("variable", name)
+      logger.lines.field("model.name", Model.name)
+      logger.lines.end()
     }
     if logger.starts(.info, "listening") {
-      var address = ByteBuffer()
-      appendAddress(port: port, to: &address)
-      logger.field("server.address", address.bytes)
-      logger.field("workers", workers)
-      logger.field("service.version", Version.text)
-      logger.field("model.name", Model.name)
-      logger.field("model.version", Model.version)
-      logger.field("model.sha256", Model.sha256)
-      logger.end()
+      var url = ByteBuffer()
+      url.append("http://")
+      appendAddress(port: port, to: &url)
+      logger.lines.field("url.full", url.bytes)
+      logger.lines.field("service.version", Version.text)
+      logger.lines.field("model.name", Model.name)
+      logger.lines.field("model.version", Model.version)
+      logger.lines.field("model.sha256", Model.sha256)
+      // The numbers in force, each under the name of the variable that sets it.
+      for setting in Setting.allCases where setting != .port {
+        guard case .number = setting.kind else { continue }
+        let depending = setting == .workers ? workers : connectionLimit
+        logger.lines.field(setting.variable, configuration.number(setting) ?? depending)
+      }
+      logger.lines.end()
     }
     logger.flush()
   }

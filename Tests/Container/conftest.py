@@ -56,8 +56,8 @@ def answer_of(program: Path) -> str:
     ) as process:
         try:
             words = process.stdout.readline().split()
-            [address] = [json.loads(word[15:]) for word in words if word.startswith("server.address=")]
-            return predict(f"http://{address}")
+            [url] = [json.loads(word[9:]) for word in words if word.startswith("url.full=")]
+            return predict(url)
         finally:
             process.terminate()
 

@@ -13,6 +13,8 @@ struct Outcome: Equatable, CustomStringConvertible {
   var content = RequestHead.Content.unstated
   var expectsContinue = false
   var jsonLength: Int?
+  var requestID = ""
+  var traceParent = ""
 
   var description: String {
     switch result {
@@ -58,6 +60,8 @@ func parse(
     outcome.content = parser.head.content
     outcome.expectsContinue = parser.head.expectsContinue
     outcome.jsonLength = parser.head.jsonLength
+    outcome.requestID = text(buffer.bytes.extracting(parser.head.requestID))
+    outcome.traceParent = text(buffer.bytes.extracting(parser.head.traceParent))
   }
   return outcome
 }

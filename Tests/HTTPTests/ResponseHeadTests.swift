@@ -6,11 +6,11 @@ import Testing
 struct ResponseHeadTests {
   private let date = "Sun, 06 Nov 1994 08:49:37 GMT"
 
-  private func written(_ head: ResponseHead, _ length: Int) -> String {
+  private func written(_ head: ResponseHead, _ length: Int, requestID: StaticString = "") -> String {
     var date = ByteBuffer()
     for byte in self.date.utf8 { date.append(byte) }
     var output = ByteBuffer()
-    head.write(contentLength: length, date: date.bytes, to: &output)
+    head.write(contentLength: length, date: date.bytes, requestID: requestID.bytes, to: &output)
     return text(output.bytes)
   }
 
@@ -29,6 +29,12 @@ struct ResponseHeadTests {
         \r
 
         """)
+  }
+
+  @Test func writesTheRequestsOwnIdentifier() {
+    #expect(
+      written(ResponseHead(.noContent), 0, requestID: "a-1")
+        == "HTTP/1.1 204 No Content\r\nDate: \(date)\r\nX-Request-Id: a-1\r\n\r\n")
   }
 
   @Test func writesTheLengthOfTheJSONBeforeBinaryData() {

@@ -8,12 +8,14 @@ import Testing
     arguments: [
       ("empty", [], #""""#), ("letters", Array("abc".utf8), #""abc""#), ("quote", Array(#"a"b"#.utf8), #""a\"b""#),
       ("backslash", Array(#"\"#.utf8), #""\\""#), ("solidus", Array("/".utf8), #""/""#),
-      ("delete", [0x7F], "\"\u{7F}\""),
+      ("delete", [0x7F], #""\u007f""#),
+      ("control characters of C1", [0xC2, 0x80, 0xC2, 0x9B, 0xC2, 0x9F], #""\u0080\u009b\u009f""#),
+      ("the first character behind C1", [0xC2, 0xA0], "\"\u{A0}\""),
       ("control bytes", [0x00, 0x09, 0x0A, 0x1F], #""\u0000\u0009\u000a\u001f""#),
       ("all lengths", Array("é語😀".utf8), "\"é語😀\""),
       (
         "least and last", Array("\u{80}\u{7FF}\u{800}\u{10FFFF}".utf8),
-        "\"\u{80}\u{7FF}\u{800}\u{10FFFF}\""
+        "\"\\u0080\u{7FF}\u{800}\u{10FFFF}\""
       ),
       ("around surrogates", Array("\u{D7FF}\u{E000}".utf8), "\"\u{D7FF}\u{E000}\""),
       ("lone continuation", [0x61, 0x80, 0x62], "\"a\u{FFFD}b\""), ("overlong", [0xC0, 0xAF], "\"\u{FFFD}\u{FFFD}\""),
@@ -28,7 +30,7 @@ import Testing
     #expect(written { JSONString.write(bytes.span, to: &$0) } == text, "\(label)")
   }
 
-  // Swift's own decoding replaces in the same way.
+  // Swift's own decoding replaces in the same way; then control characters are escaped.
   @Test func replacesWhatIsNotUTF8AsSwiftDoes() {
     var generator = SeededGenerator(seed: testSeed)
     let alphabet: [UInt8] = [
@@ -38,7 +40,10 @@ import Testing
       let bytes = (0..<Int.random(in: 0...12, using: &generator)).map { _ in alphabet.randomElement(using: &generator)!
       }
       let text = written { JSONString.write(bytes.span, to: &$0) }
-      #expect(text == "\"\(String(decoding: bytes, as: UTF8.self))\"", "\(bytes), seed \(testSeed)")
+      let expected = String(decoding: bytes, as: UTF8.self).unicodeScalars.map { scalar in
+        (0x7F...0x9F).contains(scalar.value) ? "\\u00\(String(scalar.value, radix: 16))" : String(scalar)
+      }
+      #expect(text == "\"\(expected.joined())\"", "\(bytes), seed \(testSeed)")
     }
   }
 }

@@ -75,7 +75,11 @@ struct TableTests {
     func words(_ choices: Choices?) throws -> [String] {
       let choices = try #require(choices)
       let words = "\(choices.words)".split(separator: " ").map(String.init)
-      for (index, word) in words.enumerated() { #expect(choices.index(of: buffer(word).bytes) == UInt8(index)) }
+      for (index, word) in words.enumerated() {
+        for word in [word, word.lowercased(), word.uppercased()] {
+          #expect(choices.index(of: buffer(word).bytes) == UInt8(index))
+        }
+      }
       for word in ["", "none", " ", "aut", "autos", "csv jsonl"] {
         #expect(choices.index(of: buffer(word).bytes) == nil)
       }

@@ -26,11 +26,12 @@ bodies = ['{"data":[[5.1,3.5,1.4,0.2]]}', '{"data":[[5.1,3.5,1.4,0.2],[6.3,2.9,5
 rows = '{"name":"input","datatype":"FP32","shape":[2,4],"data":[[5.1,3.5,1.4,0.2],[6.3,2.9,5.6,1.8]]}'
 classes = '{"name":"output_probability","parameters":{"binary_data":true,"classification":2}}'
 inferences = ['{"inputs":[%s]}' % rows, '{"inputs":[%s],"outputs":[%s]}' % (rows, classes), '{"inputs":[]}']
-inferred = {"Content-Type": "application/json"}
+inferred = {"Content-Type": "application/json", "traceparent": "00-%032x-%016x-01" % (1, 1)}
 for number in range(count):
     path = "/predict/label" if number % 3 == 0 else "/predict"
     connection.request("POST", path, bodies[number % len(bodies)], {"Content-Type": "application/json"})
     connection.getresponse().read()
+    inferred["X-Request-Id"] = "request-%d" % number
     connection.request("POST", "/v2/models/iris_svc/infer", inferences[number % len(inferences)], inferred)
     connection.getresponse().read()
 with socket.create_connection(("127.0.0.1", port)) as raw:

@@ -116,12 +116,13 @@ private func emitPredict(_ program: Program, to writer: inout SwiftWriter) {
         "var \(buffer.name) = InlineArray<\(buffer.count), \(buffer.element.rawValue)>(repeating: "
           + "\(buffer.element == .bool ? "false" : "0"))")
     }
+    let usedLabels = program.usedLabels
     for (index, call) in program.calls.enumerated() {
       let arguments = call.arguments.map { argument in
         (argument.label.map { "\($0): " } ?? "") + text(of: argument.value, in: program)
       }
-      let isUsed = program.label?.result == index
-      let binding = isUsed ? "let winner = " : call.answersLabel ? "_ = " : ""
+      let isUsed = usedLabels.contains(index)
+      let binding = isUsed ? "let \(winner(index, in: program)) = " : call.answersLabel ? "_ = " : ""
       writer.line("\(binding)\(call.function)(\(arguments.joined(separator: ", ")))")
     }
     writer.scope("for i in 0..<\(program.scores.count) {") { writer in
@@ -139,7 +140,13 @@ private func name(of storage: Storage, in program: Program) -> String {
   switch storage {
   case .input: "features"
   case .buffer(let index): program.buffers[index].name
+  case .constant(let index): program.constants[index].name
   }
+}
+
+// The name of the class index that a call answers.
+private func winner(_ call: Int, in program: Program) -> String {
+  program.label?.result == call ? "winner" : "winner\(call)"
 }
 
 private func text(of argument: KernelCall.Argument, in program: Program) -> String {
@@ -152,16 +159,21 @@ private func text(of argument: KernelCall.Argument, in program: Program) -> Stri
   case .int(let value): "\(value)"
   case .float(let value): SwiftLiteral.float(value)
   case .bool(let value): "\(value)"
+  case .label(let call): winner(call, in: program)
   }
 }
 
 private func emitConstant(_ constant: Constant, to writer: inout SwiftWriter) {
-  let type: String
-  let literals: [String]
-  switch constant.values {
-  case .floats(let values): (type, literals) = ("Float", values.map(SwiftLiteral.float))
-  case .ints(let values): (type, literals) = ("Int", values.map { "\($0)" })
-  }
+  let literals =
+    switch constant.values {
+    case .floats(let values): values.map(SwiftLiteral.float)
+    case .doubles(let values): values.map(SwiftLiteral.double)
+    case .int64s(let values): values.map { "\($0)" }
+    case .int32s(let values): values.map { "\($0)" }
+    case .bools(let values): values.map { "\($0)" }
+    case .ints(let values): values.map { "\($0)" }
+    }
+  let type = constant.values.element.rawValue
   writer.scope("private let \(constant.name): [\(type)] = [", closing: "]") { writer in
     for start in stride(from: 0, to: literals.count, by: 8) {
       writer.line(literals[start..<min(start + 8, literals.count)].joined(separator: ", ") + ",")

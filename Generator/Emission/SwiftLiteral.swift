@@ -24,6 +24,14 @@ enum SwiftLiteral {
     return value.sign == .minus ? "-" + digits : digits
   }
 
+  // Decimal, as short as tells it from every other double.
+  static func double(_ value: Double) -> String {
+    guard value.isFinite else {
+      return value.isNaN ? ".nan" : value < 0 ? "Double(bitPattern: 0xfff0_0000_0000_0000)" : ".infinity"
+    }
+    return "\(value)"
+  }
+
   static func string(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {

@@ -1,6 +1,8 @@
 // A graph whose names are known to be defined once, before they are used, with the nodes its outputs depend on.
 struct CheckedGraph {
   let input: ValueInfoProto
+  // The constants that something needs.
+  let initializers: [TensorProto]
   let outputNames: [String]
   let liveNodes: [Node]
 
@@ -29,6 +31,7 @@ struct CheckedGraph {
       live.append(node)
     }
     liveNodes = live.reversed()
+    initializers = graph.initializers.filter { needed.contains($0.name) }
   }
 
   private static func checkNames(_ nodes: [Node], defined names: [String]) throws(UnsupportedModel) {
@@ -39,13 +42,20 @@ struct CheckedGraph {
       }
     }
     for node in nodes {
-      for name in node.proto.inputs where !defined.contains(name) {
-        throw node.error(name.isEmpty ? "an input is left out" : "input '\(name)' is not defined before it is used")
+      // An optional input left out has an empty name.
+      for name in node.proto.inputs where !name.isEmpty && !defined.contains(name) {
+        throw node.error("input '\(name)' is not defined before it is used")
       }
       for name in node.proto.outputs where !name.isEmpty {
         guard defined.insert(name).inserted else { throw node.error("output '\(name)' is defined before") }
       }
     }
+  }
+
+  // Whether the input has one dimension, that of the features.
+  var inputIsVector: Bool {
+    if case .tensor(_, let shape?)? = input.type { return shape.count == 1 }
+    return false
   }
 
   // The size of a row, nil where the input's type leaves it open.

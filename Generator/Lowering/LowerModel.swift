@@ -5,8 +5,15 @@ func lower(_ model: ModelProto) throws(UnsupportedModel) -> Program {
   let opsets = try importedOpsets(model)
   let checked = try CheckedGraph(graph)
 
+  let features = try featureCount(of: checked, opsets: opsets)
   var builder = ProgramBuilder(
-    inputName: checked.input.name, featureCount: try featureCount(of: checked, opsets: opsets))
+    inputName: checked.input.name, shape: checked.inputIsVector ? [features] : [1, features])
+  for initializer in checked.initializers {
+    // The dimensions are those of elements that are there.
+    builder.define(
+      initializer.name,
+      as: ConstantTensor(elements: initializer.elements, shape: initializer.dimensions.map { Int($0) }))
+  }
   for node in checked.liveNodes {
     let found = try OperatorTable.find(node, opsets: opsets)
     try node.checkAttributes(found.attributes)
@@ -45,11 +52,11 @@ private func featureCount(of graph: CheckedGraph, opsets: [Domain: Int64]) throw
 
 // One row of scores and at most one label make the answer, under whatever names and in whatever order.
 private func finish(_ names: [String], _ builder: inout ProgramBuilder) throws(UnsupportedModel) -> Program {
-  var row: (name: String, value: Value.Row)?
+  var row: (name: String, value: Tensor)?
   var label: (name: String, value: Value.Label)?
   for name in names {
     switch builder.value(name) {
-    case .row(let value):
+    case .tensor(let value):
       guard value.element == .float else {
         throw UnsupportedModel("output '\(name)' is of type \(value.element.onnxName), only float32 is supported")
       }
@@ -58,7 +65,7 @@ private func finish(_ names: [String], _ builder: inout ProgramBuilder) throws(U
     case .label(let value):
       guard label == nil else { throw UnsupportedModel("output '\(name)' is a second output of labels") }
       label = (name, value)
-    case nil: throw UnsupportedModel("output '\(name)' is a constant, which is not supported")
+    case .constant, nil: throw UnsupportedModel("output '\(name)' is a constant, which is not supported")
     }
   }
   guard let row else { throw UnsupportedModel("a label is the only output; a model without scores is not supported") }

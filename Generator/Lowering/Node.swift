@@ -26,9 +26,9 @@ struct Node {
     }
   }
 
-  func checkArity(inputs: Int, outputs: ClosedRange<Int>) throws(UnsupportedModel) {
-    guard proto.inputs.count == inputs else {
-      throw error("has \(proto.inputs.count) inputs, expected \(inputs)")
+  func checkArity(inputs: ClosedRange<Int>, outputs: ClosedRange<Int>) throws(UnsupportedModel) {
+    guard inputs.contains(proto.inputs.count) else {
+      throw error("has \(proto.inputs.count) inputs, expected \(inputs.upperBound)")
     }
     guard outputs.contains(proto.outputs.count) else {
       throw error("has \(proto.outputs.count) outputs, expected \(outputs.upperBound)")

@@ -13,7 +13,15 @@ struct Program: Equatable {
   var classes: ClassTable? { label?.classes }
 
   var constantBytes: Int {
-    constants.reduce(0) { $0 + $1.values.count * $1.values.elementSize }
+    constants.reduce(0) { $0 + $1.values.count * $1.values.element.size }
+  }
+
+  // The calls whose class index something needs.
+  var usedLabels: Set<Int> {
+    let arguments = calls.flatMap(\.arguments).compactMap { argument in
+      if case .label(let call) = argument.value { call } else { nil }
+    }
+    return Set(arguments + (label.map { [$0.result] } ?? []))
   }
 
   struct Scores: Equatable {
@@ -36,19 +44,32 @@ struct Program: Equatable {
 struct Constant: Equatable {
   enum Values: Equatable {
     case floats([Float])
+    case doubles([Double])
+    case int64s([Int64])
+    case int32s([Int32])
+    case bools([Bool])
+    // Indices, and what else kernels count with.
     case ints([Int])
 
     var count: Int {
       switch self {
       case .floats(let values): values.count
+      case .doubles(let values): values.count
+      case .int64s(let values): values.count
+      case .int32s(let values): values.count
+      case .bools(let values): values.count
       case .ints(let values): values.count
       }
     }
 
-    var elementSize: Int {
+    var element: ElementType {
       switch self {
-      case .floats: 4
-      case .ints: 8
+      case .floats: .float
+      case .doubles: .double
+      case .int64s: .int64
+      case .int32s: .int32
+      case .bools: .bool
+      case .ints: .index
       }
     }
   }
@@ -104,10 +125,11 @@ enum ElementType: String, Equatable {
   }
 }
 
-// Where a row of numbers stands while the program runs.
+// Where the elements of a tensor stand while the program runs.
 enum Storage: Equatable {
   case input
   case buffer(Int)
+  case constant(Int)
 }
 
 // One call of a function of the module Inference.
@@ -121,6 +143,8 @@ struct KernelCall: Equatable {
     case int(Int)
     case float(Float)
     case bool(Bool)
+    // The class index that a call answered.
+    case label(Int)
   }
 
   struct LabelledArgument: Equatable {

@@ -11,10 +11,10 @@ struct ProgramBuilder {
     "vectorScores", "winner",
   ]
 
-  init(inputName: String, featureCount: Int) {
+  init(inputName: String, shape: [Int]) {
     program.inputName = inputName
-    program.featureCount = featureCount
-    values[inputName] = .row(Value.Row(storage: .input, element: .float, count: featureCount))
+    program.featureCount = shape.reduce(1, *)
+    values[inputName] = .tensor(Tensor(storage: .input, element: .float, shape: shape))
   }
 
   // MARK: Values
@@ -23,20 +23,16 @@ struct ProgramBuilder {
     values[name]
   }
 
-  // A node's only input, of which the graph is known to define the name.
-  func input(of node: Node) throws(UnsupportedModel) -> Value {
-    guard let value = values[node.proto.inputs[0]] else {
-      throw node.error("input '\(node.proto.inputs[0])' is a constant, which is not supported")
-    }
+  // What a node's input stands for.
+  func value(_ input: Int, of node: Node) throws(UnsupportedModel) -> Value {
+    let name = node.proto.inputs[input]
+    guard !name.isEmpty else { throw node.error("an input is left out") }
+    guard let value = values[name] else { throw node.error("input '\(name)' is an output that is not supported") }
     return value
   }
 
-  // The same, where the operator takes numbers.
-  func inputRow(of node: Node) throws(UnsupportedModel) -> Value.Row {
-    guard case .row(let row) = try input(of: node), !row.isMap else {
-      throw node.error("input '\(node.proto.inputs[0])' is not a numeric tensor")
-    }
-    return row
+  mutating func define(_ name: String, as constant: ConstantTensor) {
+    values[name] = .constant(constant)
   }
 
   // An output left out has an empty name.
@@ -52,14 +48,17 @@ struct ProgramBuilder {
 
   // MARK: Storage and calls
 
-  mutating func constant(_ name: String, _ values: [Float]) -> Int {
-    program.constants.append(Constant(name: unique(name), values: .floats(values)))
+  mutating func constant(_ name: String, _ values: Constant.Values) -> Int {
+    program.constants.append(Constant(name: unique(name), values: values))
     return program.constants.count - 1
   }
 
+  mutating func constant(_ name: String, _ values: [Float]) -> Int {
+    constant(name, .floats(values))
+  }
+
   mutating func constant(_ name: String, _ values: [Int]) -> Int {
-    program.constants.append(Constant(name: unique(name), values: .ints(values)))
-    return program.constants.count - 1
+    constant(name, .ints(values))
   }
 
   mutating func buffer(_ name: String, _ element: ElementType = .float, count: Int) -> Int {
@@ -84,14 +83,6 @@ struct ProgramBuilder {
   mutating func callForLabel(_ function: String, _ arguments: [(String?, KernelCall.Argument)]) -> Int {
     append(function, arguments, answersLabel: true)
     return program.calls.count - 1
-  }
-
-  // The row as float32, converted if it is of another type.
-  mutating func asFloat(_ row: Value.Row) -> Storage {
-    guard row.element != .float else { return row.storage }
-    let converted = buffer("converted", count: row.count)
-    call("cast", (nil, .read(row.storage)), ("into", .write(converted)))
-    return .buffer(converted)
   }
 
   mutating func finish(scores: Program.Scores, label: Program.LabelOutput?) throws(UnsupportedModel) -> Program {

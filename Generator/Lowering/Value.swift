@@ -1,26 +1,37 @@
 // What a name of the graph stands for while the graph is lowered.
 enum Value {
-  case row(Row)
+  case tensor(Tensor)
+  case constant(ConstantTensor)
   case label(Label)
-
-  // A tensor of one row, or the map a ZipMap makes of it.
-  struct Row {
-    var storage: Storage
-    var element: ElementType
-    var count: Int
-
-    // The classes its elements belong to, where a classifier made it.
-    var classes: ClassTable?
-    var areProbabilities = false
-    var isMap = false
-
-    // Whether it was int64 before, with nothing but conversions since.
-    var wasInt64 = false
-  }
 
   // A class label: never a number or text at run time, but the result of a call, an index into its classes.
   struct Label {
     var result: Int
     var classes: ClassTable
+    // One label has the shape [1] or, where an operator says so, another one of one element.
+    var shape = [1]
   }
+}
+
+// A tensor that is computed, or the map a ZipMap makes of it. With one row all shapes are known.
+struct Tensor {
+  var storage: Storage
+  var element: ElementType
+  var shape: [Int]
+
+  // The classes the elements of its last dimension belong to, where a classifier made it.
+  var classes: ClassTable?
+  var areProbabilities = false
+  var isMap = false
+
+  // Whether it was int64 before, with nothing but conversions since.
+  var wasInt64 = false
+
+  var count: Int { shape.reduce(1, *) }
+}
+
+// A tensor known at build time: an initializer, or what follows from initializers and shapes.
+struct ConstantTensor: Equatable {
+  var elements: TensorElements
+  var shape: [Int]
 }

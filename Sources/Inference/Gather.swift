@@ -5,8 +5,23 @@
 ///   - x: Shape [elements].
 ///   - order: Shape [count], indices into x.
 ///   - y: Shape [count].
-public func gather(_ x: Span<Float>, order: Span<Int>, into y: consuming MutableSpan<Float>) {
+public func gather<Element: BitwiseCopyable>(
+  _ x: Span<Element>, order: Span<Int>, into y: consuming MutableSpan<Element>
+) {
   for i in order.indices {
     y[i] = x[order[i]]
   }
+}
+
+/// Copies one element.
+/// 要素を一つ写す。
+///
+/// - Parameters:
+///   - x: Shape [elements].
+///   - index: Which.
+///   - y: Shape [1].
+public func element<Element: BitwiseCopyable>(
+  of x: Span<Element>, at index: Int, into y: consuming MutableSpan<Element>
+) {
+  y[0] = x[index]
 }

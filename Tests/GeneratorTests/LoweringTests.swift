@@ -39,6 +39,36 @@ struct LoweringTests {
     #expect(try lower(ModelProto(decoding: model.bytes)).inputName == "X")
   }
 
+  // Constants of the graph become the program's where something needs them.
+  @Test func constantsAreInputsToo() throws {
+    var model = TestModel.classifier
+    model.initializers = ["C", "unused"].map { name in
+      ProtobufWriter.message {
+        $0.ints(1, [1, 2])
+        $0.int(2, 7)
+        $0.ints(7, [3, -4])
+        $0.string(8, name)
+      }
+    }
+    model.nodes[0].inputs = ["C"]
+    let program = try lower(ModelProto(decoding: model.bytes))
+    #expect(program.constants.filter { $0.name == "constant" }.map(\.values) == [.int64s([3, -4])])
+    #expect(program.calls[0].function == "cast")
+    #expect(program.calls[0].arguments[0].value == .read(.constant(0)))
+  }
+
+  // A label that is needed as a number is looked up.
+  @Test func labelsBecomeNumbers() throws {
+    var model = TestModel.classifier
+    model.nodes[2]["to"] = .int(1)
+    model.outputs = ["Y"]
+    let text = try generated(model.bytes, labels: nil).get().text
+    #expect(text.contains("private let classes: [Int64] = [\n  0, 1,\n]"))
+    #expect(text.contains("let winner1 = radialBasisVotes("))
+    #expect(text.contains("element(of: classes.span, at: winner1, into: classNumber.mutableSpan)"))
+    #expect(text.contains("cast(classNumber.span, into: converted.mutableSpan)"))
+  }
+
   // A map's keys come sorted; the label's index has to follow.
   @Test func sortsClassesOfMaps() throws {
     var model = TestModel.classifier

@@ -107,11 +107,49 @@ struct ProtobufReaderTests {
       "raw and typed", "tensor '' has data that does not fit its type",
       { ($0.ints(1, [1]), $0.int(2, 1), $0.floats(4, [1]), $0.data(9, [1, 2, 3, 4])).3 }
     ),
+    (
+      "floats for integers", "tensor '' has data that does not fit its type",
+      { ($0.ints(1, [1]), $0.int(2, 7), $0.floats(4, [1])).2 }
+    ),
+    (
+      "beyond int32", "tensor '' has data that does not fit its type",
+      { ($0.ints(1, [1]), $0.int(2, 6), $0.ints(5, [1 << 31])).2 }
+    ),
     ("negative size", "tensor '' has the shape [-1]", { ($0.ints(1, [-1]), $0.int(2, 1)).1 }),
     ("huge size", "tensor '' has the shape [4611686018427387904, 4]", { ($0.ints(1, [1 << 62, 4]), $0.int(2, 1)).1 }),
     ("external data", "tensor '' has its data in another file", { ($0.int(2, 1), $0.int(14, 1)).1 }),
     ("external location", "tensor '' has its data in another file", { ($0.int(2, 1), $0.data(13, [])).1 }),
   ]
+
+  static let elements: [(name: String, elements: TensorElements, write: @Sendable (inout ProtobufWriter) -> Void)] = [
+    ("float32", .floats([1, -0.5]), { ($0.int(2, 1), $0.floats(4, [1, -0.5])).1 }),
+    ("float32, raw", .floats([1, -0.5]), { ($0.int(2, 1), $0.data(9, [0, 0, 0x80, 0x3F, 0, 0, 0, 0xBF])).1 }),
+    ("int32", .int32s([7, -1]), { ($0.int(2, 6), $0.ints(5, [7, -1])).1 }),
+    ("int32, raw", .int32s([7, -2]), { ($0.int(2, 6), $0.data(9, [7, 0, 0, 0, 0xFE, 0xFF, 0xFF, 0xFF])).1 }),
+    ("int64", .int64s([7, -1]), { ($0.int(2, 7), $0.ints(7, [7, -1])).1 }),
+    (
+      "int64, raw", .int64s([1, -1]),
+      { ($0.int(2, 7), $0.data(9, [1] + [0, 0, 0, 0, 0, 0, 0] + .init(repeating: 255, count: 8))).1 }
+    ),
+    ("bool", .bools([true, false]), { ($0.int(2, 9), $0.ints(5, [1, 0])).1 }),
+    ("bool, raw", .bools([false, true]), { ($0.int(2, 9), $0.data(9, [0, 1])).1 }),
+    (
+      "float64, raw", .doubles([1, -2]),
+      { ($0.int(2, 11), $0.data(9, [0, 0, 0, 0, 0, 0, 0xF0, 0x3F, 0, 0, 0, 0, 0, 0, 0, 0xC0])).1 }
+    ),
+    ("strings", .strings([[0x61], []]), { ($0.int(2, 8), $0.string(6, "a"), $0.string(6, "")).2 }),
+    ("float16", .other(dataType: 10, count: 2), { ($0.int(2, 10), $0.data(9, [0, 0, 0, 0])).1 }),
+  ]
+
+  @Test(arguments: elements.indices)
+  func readsElements(_ index: Int) throws {
+    let row = Self.elements[index]
+    let bytes = ProtobufWriter.message {
+      $0.ints(1, [2])
+      row.write(&$0)
+    }
+    #expect(try TensorProto(ProtobufReader(bytes)).elements == row.elements, "\(row.name)")
+  }
 
   @Test(arguments: tensors.indices)
   func checksTensorSizes(_ index: Int) {

@@ -8,39 +8,45 @@ enum CastOperator: Operator {
   static let attributes: Set<String> = ["to", "saturate", "round_mode"]
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
-    try node.checkArity(inputs: 1, outputs: 1...1)
+    try node.checkArity(inputs: 1...1, outputs: 1...1)
     guard let to = try node.int("to") else { throw node.error(attribute: "to", "missing") }
     guard let target = ElementType(dataType: to) else {
       throw node.error(
         attribute: "to", "type \(to) is not supported, only float32 (1), int32 (6), int64 (7), bool (9), float64 (11)")
     }
-    switch try builder.input(of: node) {
-    case .label(let label):
-      try checkLabel(label, target, node)
-      builder.define(0, of: node, as: .label(label))
-    case .row:
-      var row = try builder.inputRow(of: node)
-      if row.element != target {
-        // ONNX Runtime drops conversions between others by rules of its own, and int64 to int32 shows it.
-        guard target != .int32 || !row.wasInt64 else {
-          throw node.error("int64 is converted to int32, of which ONNX Runtime's answer is not settled")
-        }
-        let converted = builder.buffer("converted", target, count: row.count)
-        builder.call("cast", (nil, .read(row.storage)), ("into", .write(converted)))
-        row.storage = .buffer(converted)
-        row.element = target
-        row.wasInt64 = row.wasInt64 || target == .int64
-      }
-      builder.define(0, of: node, as: .row(row))
+    let value = try builder.value(0, of: node)
+    if case .label(let label) = value, try isLabel(label, as: target, node) {
+      return builder.define(0, of: node, as: value)
     }
+    if case .constant(let constant) = value {
+      guard let elements = constant.elements.converted(to: target) else {
+        throw node.error("input '\(node.proto.inputs[0])' is not a numeric tensor")
+      }
+      return builder.define(0, of: node, as: .constant(ConstantTensor(elements: elements, shape: constant.shape)))
+    }
+    var tensor = try builder.tensor(0, of: node)
+    if tensor.element != target {
+      // ONNX Runtime drops conversions between others by rules of its own, and int64 to int32 shows it.
+      guard target != .int32 || !tensor.wasInt64 else {
+        throw node.error("int64 is converted to int32, of which ONNX Runtime's answer is not settled")
+      }
+      let converted = builder.buffer("converted", target, count: tensor.count)
+      builder.call("cast", (nil, .read(tensor.storage)), ("into", .write(converted)))
+      tensor.storage = .buffer(converted)
+      tensor.element = target
+      tensor.wasInt64 = tensor.wasInt64 || target == .int64
+    }
+    builder.define(0, of: node, as: .tensor(tensor))
   }
 
-  private static func checkLabel(_ label: Value.Label, _ target: ElementType, _ node: Node) throws(UnsupportedModel) {
-    guard case .ints(let classes) = label.classes, target == .int64 || target == .int32 else {
-      throw node.error("a class label is converted to \(target.onnxName), which is not supported")
-    }
+  // Whether the label goes on being one.
+  private static func isLabel(
+    _ label: Value.Label, as target: ElementType, _ node: Node
+  ) throws(UnsupportedModel) -> Bool {
+    guard case .ints(let classes) = label.classes, target == .int64 || target == .int32 else { return false }
     guard target == .int64 || classes.allSatisfy({ Int32(exactly: $0) != nil }) else {
       throw node.error("a class label does not fit int32")
     }
+    return true
   }
 }

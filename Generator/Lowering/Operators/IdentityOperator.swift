@@ -6,7 +6,7 @@ enum IdentityOperator: Operator {
   static let attributes: Set<String> = []
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
-    try node.checkArity(inputs: 1, outputs: 1...1)
-    builder.define(0, of: node, as: try builder.input(of: node))
+    try node.checkArity(inputs: 1...1, outputs: 1...1)
+    builder.define(0, of: node, as: try builder.value(0, of: node))
   }
 }

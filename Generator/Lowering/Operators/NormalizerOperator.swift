@@ -12,8 +12,8 @@ enum NormalizerOperator: Operator {
   }
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
-    try node.checkArity(inputs: 1, outputs: 1...1)
-    let row = try builder.inputRow(of: node)
+    try node.checkArity(inputs: 1...1, outputs: 1...1)
+    let row = try builder.row(0, of: node)
     guard row.element == .float else {
       throw node.error("input '\(node.proto.inputs[0])' is of type \(row.element.onnxName), only float32 is supported")
     }
@@ -28,6 +28,6 @@ enum NormalizerOperator: Operator {
     var result = row
     result.storage = .buffer(normalized)
     result.areProbabilities = false
-    builder.define(0, of: node, as: .row(result))
+    builder.define(0, of: node, as: .tensor(result))
   }
 }

@@ -14,8 +14,8 @@ enum SVMClassifierOperator: Operator {
   }
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
-    try node.checkArity(inputs: 1, outputs: 1...2)
-    let row = try builder.inputRow(of: node)
+    try node.checkArity(inputs: 1...1, outputs: 1...2)
+    let row = try builder.row(0, of: node)
     let svm = try SVMClassifierAttributes(node)
     guard row.element != .bool else { throw node.error("input '\(node.proto.inputs[0])' is of type bool") }
     guard svm.featureCount == row.count else {
@@ -25,7 +25,7 @@ enum SVMClassifierOperator: Operator {
     }
 
     let input = builder.asFloat(row)
-    var scores: Value.Row
+    var scores: Tensor
     let result: Int
     if svm.vectorCount > 0 {
       let votes = lowerKernel(svm, of: input, into: &builder)
@@ -35,7 +35,7 @@ enum SVMClassifierOperator: Operator {
     }
     try lowerPostTransform(svm, of: &scores, node, into: &builder)
     builder.define(0, of: node, as: .label(Value.Label(result: result, classes: svm.classes)))
-    builder.define(1, of: node, as: .row(scores))
+    builder.define(1, of: node, as: .tensor(scores))
   }
 
   // The function that makes decision values of kernel values, and what it takes these from.
@@ -89,7 +89,7 @@ enum SVMClassifierOperator: Operator {
   // Decision values and votes; probabilities, or for two classes the value and its opposite.
   private static func lowerPairs(
     _ svm: SVMClassifierAttributes, _ votes: Votes, into builder: inout ProgramBuilder
-  ) -> (scores: Value.Row, label: Int) {
+  ) -> (scores: Tensor, label: Int) {
     let classes = svm.classes.count
     let pairs = svm.pairCount
     let rows = Matrix(rows: classes - 1, columns: svm.vectorCount, values: svm.coefficients)
@@ -107,7 +107,7 @@ enum SVMClassifierOperator: Operator {
         ("sums", .write(sums)), ("votes", .write(counts)), ("into", .write(decisions)),
       ])
 
-    var scores = Value.Row(storage: .buffer(decisions), element: .float, count: pairs)
+    var scores = Tensor(storage: .buffer(decisions), element: .float, shape: [1, pairs])
     if let calibration = svm.calibration {
       let padding = Array(repeating: Float(0), count: Matrix.roundedUp(pairs, 4) - pairs)
       let a = builder.constant("probabilityA", calibration.a + padding)
@@ -119,12 +119,13 @@ enum SVMClassifierOperator: Operator {
       builder.call(
         "pairwiseCoupling", (nil, .read(.buffer(decisions))), ("a", .constant(a)), ("b", .constant(b)),
         ("pairs", .write(pairProbabilities)), ("into", .array(probabilities)))
-      scores = Value.Row(
-        storage: .buffer(probabilities), element: .float, count: classes, classes: svm.classes, areProbabilities: true)
+      scores = Tensor(
+        storage: .buffer(probabilities), element: .float, shape: [1, classes], classes: svm.classes,
+        areProbabilities: true)
     } else if classes == 2 {
       let both = builder.buffer("bothDecisions", count: 2)
       builder.call("oppositeScores", (nil, .read(.buffer(decisions))), ("into", .write(both)))
-      scores = Value.Row(storage: .buffer(both), element: .float, count: 2, classes: svm.classes)
+      scores = Tensor(storage: .buffer(both), element: .float, shape: [1, 2], classes: svm.classes)
     }
     return (scores, label)
   }
@@ -132,7 +133,7 @@ enum SVMClassifierOperator: Operator {
   // One score a class; ONNX Runtime adds the first intercept to all of them.
   private static func lowerLinear(
     _ svm: SVMClassifierAttributes, of input: Storage, into builder: inout ProgramBuilder
-  ) -> (scores: Value.Row, label: Int) {
+  ) -> (scores: Tensor, label: Int) {
     let classes = svm.classes.count
     let matrix = Matrix(rows: classes, columns: svm.featureCount, values: svm.coefficients)
     let decisions = builder.buffer("decisions", count: classes)
@@ -144,12 +145,12 @@ enum SVMClassifierOperator: Operator {
       "linearLabel", (nil, .read(.buffer(decisions))),
       ("threshold", .float(hasThreshold ? (allPositive ? 0.5 : 0) : .infinity)),
       ("inclusive", .bool(hasThreshold && allPositive)))
-    let scores = Value.Row(storage: .buffer(decisions), element: .float, count: classes, classes: svm.classes)
+    let scores = Tensor(storage: .buffer(decisions), element: .float, shape: [1, classes], classes: svm.classes)
     return (scores, label)
   }
 
   private static func lowerPostTransform(
-    _ svm: SVMClassifierAttributes, of scores: inout Value.Row, _ node: Node, into builder: inout ProgramBuilder
+    _ svm: SVMClassifierAttributes, of scores: inout Tensor, _ node: Node, into builder: inout ProgramBuilder
   ) throws(UnsupportedModel) {
     guard svm.postTransform != .none, case .buffer(let buffer) = scores.storage else { return }
     guard svm.classes.count > 2 || svm.calibration != nil || svm.vectorCount == 0 else {

@@ -11,8 +11,8 @@ enum ScalerOperator: Operator {
   }
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
-    try node.checkArity(inputs: 1, outputs: 1...1)
-    let row = try builder.inputRow(of: node)
+    try node.checkArity(inputs: 1...1, outputs: 1...1)
+    let row = try builder.row(0, of: node)
     guard row.element != .bool else { throw node.error("input '\(node.proto.inputs[0])' is of type bool") }
     guard let offset = try node.floats("offset") else { throw node.error(attribute: "offset", "missing") }
     let scale = try node.floats("scale", count: offset.count, of: "as many as 'offset'")
@@ -27,6 +27,6 @@ enum ScalerOperator: Operator {
     builder.call(
       "scaler", (nil, .read(input)), ("offset", .constant(offsets)), ("scale", .constant(scales)),
       ("into", .write(scaled)))
-    builder.define(0, of: node, as: .row(Value.Row(storage: .buffer(scaled), element: .float, count: row.count)))
+    builder.define(0, of: node, as: .tensor(Tensor(storage: .buffer(scaled), element: .float, shape: row.shape)))
   }
 }

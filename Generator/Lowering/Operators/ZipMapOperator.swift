@@ -6,8 +6,8 @@ enum ZipMapOperator: Operator {
   static let attributes: Set<String> = ["classlabels_int64s", "classlabels_strings"]
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
-    try node.checkArity(inputs: 1, outputs: 1...1)
-    let row = try builder.inputRow(of: node)
+    try node.checkArity(inputs: 1...1, outputs: 1...1)
+    let row = try builder.row(0, of: node)
     guard row.element == .float else {
       throw node.error("input '\(node.proto.inputs[0])' is of type \(row.element.onnxName), expected float32")
     }
@@ -29,6 +29,6 @@ enum ZipMapOperator: Operator {
         "gather", (nil, .read(row.storage)), ("order", .constant(positions)), ("into", .write(ordered)))
       result.storage = .buffer(ordered)
     }
-    builder.define(0, of: node, as: .row(result))
+    builder.define(0, of: node, as: .tensor(result))
   }
 }

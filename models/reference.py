@@ -29,7 +29,8 @@ class Answer:
     """
 
     scores: np.ndarray
-    label: int | str
+    # None where the graph has no label.
+    label: int | str | None
 
     @property
     def argmax(self) -> int:
@@ -37,16 +38,17 @@ class Answer:
 
 
 def score_classes(model: onnx.ModelProto) -> list[int | str]:
-    """Lists the classes in the order of their probabilities; ZipMap makes a map, whose keys are in ascending order.
+    """Lists the classes in the order of their scores, none for a model without; ZipMap makes a map, whose keys are in
+    ascending order.
 
-    クラスを確率の並び順に挙げる（ZipMap は写像を作り、そのキーは昇順である）。
+    クラスをスコアの並び順に挙げる（無ければ空。ZipMap は写像を作り、そのキーは昇順である）。
     """
     labels = {}
     for node in model.graph.node:
         for attribute in node.attribute:
             if attribute.name.startswith("classlabels_"):
                 labels[node.op_type] = onnx.helper.get_attribute_value(attribute)
-    ordered = sorted(labels["ZipMap"]) if "ZipMap" in labels else labels["SVMClassifier"]
+    ordered = sorted(labels["ZipMap"]) if "ZipMap" in labels else next(iter(labels.values()), [])
     return [label.decode() if isinstance(label, bytes) else label for label in ordered]
 
 
@@ -75,9 +77,15 @@ class Reference:
 
         1 行（形は [features]）を計算する。
         """
-        labels, scores = self.session.run(None, {self.input: features[np.newaxis]})
-        values = list(scores[0].values()) if isinstance(scores, list) else scores[0]
-        return Answer(np.array(values, dtype=np.float32), labels.tolist()[0])
+        label, scores = None, None
+        for output in self.session.run(None, {self.input: features[np.newaxis]}):
+            if isinstance(output, list):
+                scores = list(output[0].values())
+            elif output.dtype == np.float32:
+                scores = output.ravel()
+            else:
+                label = output.ravel().tolist()[0]
+        return Answer(np.array(scores, dtype=np.float32), label)
 
 
 def hexadecimal(value: np.float32) -> str:

@@ -38,7 +38,7 @@ def all_rows(reference: Reference, data: np.ndarray) -> np.ndarray:
             between(data, 400, random),
             rounded(data, 450, random),
             wide(data.shape[1], 400, random),
-            disagreements(reference, data, 50, random),
+            *([disagreements(reference, data, 50, random)] if reference.classes else []),
             special(data),
         ]
     )
@@ -53,7 +53,7 @@ def check(files: list[Path]) -> int:
 def main() -> int:
     parser = argparse.ArgumentParser(description="Writes or checks reference vectors.")
     parser.add_argument("--check", action="store_true", help="recompute and compare instead of writing")
-    parser.add_argument("--model", type=Path, help="the ONNX file of a classifier")
+    parser.add_argument("--model", type=Path, help="an ONNX file")
     parser.add_argument("--data", type=Path, help="typical rows for that model, comma-separated values")
     parser.add_argument("files", nargs="*", type=Path, default=[IRIS], help="vectors files to check")
     arguments = parser.parse_args()
@@ -65,8 +65,11 @@ def main() -> int:
     data = np.loadtxt(arguments.data, delimiter=",", ndmin=2) if arguments.data else load_iris().data
     reference = Reference(model)
     answers = write_vectors(model.with_suffix(".vectors.json"), reference, all_rows(reference, data))
-    differing = sum(reference.classes.index(answer.label) != answer.argmax for answer in answers)
-    print(f"{len(answers)} rows, {differing} with a label that is not the most probable class")
+    note = ""
+    if reference.classes:
+        differing = sum(reference.classes.index(answer.label) != answer.argmax for answer in answers)
+        note = f", {differing} with a label that is not the most probable class"
+    print(f"{len(answers)} rows{note}")
     return 0
 
 

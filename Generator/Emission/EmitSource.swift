@@ -13,7 +13,7 @@ func emit(
     writer.line()
     emitLabels(labels, to: &writer)
     writer.line()
-    emitClasses(program.classes, to: &writer)
+    emitClasses(program.label, to: &writer)
     writer.line()
     emitPredict(program, to: &writer)
   }
@@ -87,14 +87,18 @@ private func emitLabels(_ labels: [LabelFile.Label], to writer: inout SwiftWrite
     "static func label(_ index: Int) -> StaticString", labels.map { SwiftLiteral.string(quoted($0.text)) }, to: &writer)
 }
 
-func emitClasses(_ classes: ClassTable?, to writer: inout SwiftWriter) {
-  let values =
-    switch classes {
-    case .ints(let numbers): numbers.map { ".integer(\($0))" }
-    case .strings(let texts): texts.map { ".string(\(SwiftLiteral.string($0)))" }
-    case nil: [String]()
-    }
-  emitChoice("static func classValue(_ index: Int) -> ClassValue", values, to: &writer)
+func emitClasses(_ label: Program.LabelOutput?, to writer: inout SwiftWriter) {
+  let signature = "static func classValue(_ index: Int) -> ClassValue"
+  let values: [String]
+  switch label?.classes {
+  case .ints(let numbers): values = numbers.map { ".integer(\($0))" }
+  case .strings(let texts): values = texts.map { ".string(\(SwiftLiteral.string($0)))" }
+  case nil:
+    // A number is itself.
+    if label != nil { return writer.scope("\(signature) {") { $0.line(".integer(Int64(index))") } }
+    values = []
+  }
+  emitChoice(signature, values, to: &writer)
 }
 
 // A function from the index of a class to a value.

@@ -49,38 +49,3 @@ private func featureCount(of graph: CheckedGraph, opsets: [Domain: Int64]) throw
   }
   throw UnsupportedModel("input '\(graph.input.name)': the number of features is unknown")
 }
-
-// One row of scores and at most one label make the answer, under whatever names and in whatever order.
-private func finish(_ names: [String], _ builder: inout ProgramBuilder) throws(UnsupportedModel) -> Program {
-  var row: (name: String, value: Tensor)?
-  var label: (name: String, value: Value.Label)?
-  for name in names {
-    switch builder.value(name) {
-    case .tensor(let value):
-      guard value.element == .float else {
-        throw UnsupportedModel("output '\(name)' is of type \(value.element.onnxName), only float32 is supported")
-      }
-      guard row == nil else { throw UnsupportedModel("output '\(name)' is a second output of scores") }
-      row = (name, value)
-    case .label(let value):
-      guard label == nil else { throw UnsupportedModel("output '\(name)' is a second output of labels") }
-      label = (name, value)
-    case .constant, nil: throw UnsupportedModel("output '\(name)' is a constant, which is not supported")
-    }
-  }
-  guard let row else { throw UnsupportedModel("a label is the only output; a model without scores is not supported") }
-
-  let scores = Program.Scores(
-    name: row.name, count: row.value.count, storage: row.value.storage, areProbabilities: row.value.areProbabilities)
-  guard let label else { return try builder.finish(scores: scores, label: nil) }
-
-  // The order of the classes is that of the scores.
-  let own = label.value.classes
-  let classes = row.value.classes ?? own
-  guard let positions = own.positions(in: classes) else {
-    throw UnsupportedModel("outputs '\(row.name)' and '\(label.name)' are of different classes")
-  }
-  let order = classes == own ? nil : builder.constant("labelOrder", positions)
-  let output = Program.LabelOutput(name: label.name, classes: classes, result: label.value.result, order: order)
-  return try builder.finish(scores: scores, label: output)
-}

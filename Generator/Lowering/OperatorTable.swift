@@ -1,8 +1,8 @@
 // All operators the generator compiles.
 enum OperatorTable {
   static let operators: [any Operator.Type] = [
-    CastOperator.self, IdentityOperator.self, NormalizerOperator.self, ScalerOperator.self, SVMClassifierOperator.self,
-    ZipMapOperator.self,
+    CastOperator.self, IdentityOperator.self, NormalizerOperator.self, ReshapeOperator.self, ScalerOperator.self,
+    SVMClassifierOperator.self, ZipMapOperator.self,
   ]
 
   // The operator a node names, in the version its operator set gives it.

@@ -10,7 +10,7 @@ struct Program: Equatable {
   var calls: [KernelCall] = []
 
   // The classes in the order of the scores and of the label's index.
-  var classes: ClassTable? { label?.classes }
+  var classes: ClassTable? { label?.classes ?? nil }
 
   var constantBytes: Int {
     constants.reduce(0) { $0 + $1.values.count * $1.values.element.size }
@@ -33,7 +33,8 @@ struct Program: Equatable {
 
   struct LabelOutput: Equatable {
     var name: String
-    var classes: ClassTable
+    // Nil for a number that names no class: of a cluster, or of what is an outlier and what is not.
+    var classes: ClassTable?
 
     // The call whose result it is, and the constant that maps that to an index into `classes`.
     var result: Int

@@ -34,6 +34,14 @@ extension ProgramBuilder {
     return constant
   }
 
+  // The integers of a constant.
+  func int64s(_ input: Int, of node: Node) throws(UnsupportedModel) -> [Int64] {
+    guard case .int64s(let values) = try constant(input, of: node).elements else {
+      throw node.error("input '\(node.proto.inputs[input])' is not of type int64")
+    }
+    return values
+  }
+
   // A constant as one of the program's; nil where its elements are no numbers.
   mutating func materialize(_ constant: ConstantTensor, as name: String) -> Tensor? {
     guard let values = Constant.Values(constant.elements) else { return nil }

@@ -27,11 +27,22 @@ struct Tensor {
   // Whether it was int64 before, with nothing but conversions since.
   var wasInt64 = false
 
-  var count: Int { shape.reduce(1, *) }
+  var count: Int { Shape.count(shape) }
 }
 
 // A tensor known at build time: an initializer, or what follows from initializers and shapes.
 struct ConstantTensor: Equatable {
   var elements: TensorElements
   var shape: [Int]
+}
+
+extension Value {
+  // Nil for a map, whose elements are no tensor.
+  var shape: [Int]? {
+    switch self {
+    case .tensor(let tensor): tensor.isMap ? nil : tensor.shape
+    case .constant(let constant): constant.shape
+    case .label(let label): label.shape
+    }
+  }
 }

@@ -6,7 +6,7 @@ struct VectorsFile: Equatable {
   struct Row: Equatable {
     var features: [Float]
     var scores: [Float]
-    // The index into the file's classes.
+    // The index into the file's classes; without classes the number that the graph's label says, -1 where it has none.
     var label: Int
     // The index of the first largest score.
     var largest: Int
@@ -45,11 +45,20 @@ struct VectorsFile: Equatable {
     }
     let features = try floats(parts[0], "row \(number), features")
     let scores = try floats(parts[1], "row \(number), scores")
-    guard let label = classes.firstIndex(of: parts[2]) else { throw error("row \(number): its label is no class") }
+    guard let label = label(parts[2], classes) else { throw error("row \(number): its label is no class") }
     guard case .number(let text) = parts[3], let largest = Int(text), largest == firstLargest(scores) else {
       throw error("row \(number): the last element is not the position of its largest score")
     }
     return Row(features: features, scores: scores, label: label, largest: largest)
+  }
+
+  private static func label(_ value: JSONValue, _ classes: [JSONValue]) -> Int? {
+    guard classes.isEmpty else { return classes.firstIndex(of: value) }
+    return switch value {
+    case .null: -1
+    case .number(let text): Int(text)
+    default: nil
+    }
   }
 
   // Numbers in the one way the writer has, which is exact: so no digit is dropped unseen.

@@ -85,7 +85,9 @@ public protocol CompiledModel: Sendable {
   /// A class as the graph's own label output says it; all classes of a model are of one case.
   /// グラフ自身のラベル出力が示すクラスの値（一つのモデルでは全て同じ種類）。
   ///
-  /// - Parameter index: 0 ..< classCount.
+  /// Where a label output names no class, of a cluster for example, every integer stands for itself.
+  ///
+  /// - Parameter index: 0 ..< classCount, or any where that is 0 and there is a label output.
   static func classValue(_ index: Int) -> ClassValue
 
   /// Computes one row.
@@ -94,6 +96,13 @@ public protocol CompiledModel: Sendable {
   /// - Parameters:
   ///   - features: Shape [featureCount].
   ///   - scores: Shape [scoreCount]; every element is written.
-  /// - Returns: The index of the graph's own label, 0 ..< classCount; -1 for a model without labels.
+  /// - Returns: The index of the graph's own label, 0 ..< classCount; without classes the integer that the label output
+  ///   says, or -1 where there is none.
   static func predict(_ features: Span<Float>, into scores: inout MutableSpan<Float>) -> Int
+}
+
+extension CompiledModel {
+  /// Whether the graph has a label output.
+  /// グラフにラベル出力があるかどうか。
+  public static var hasLabelOutput: Bool { labelName.utf8CodeUnitCount > 0 }
 }

@@ -13,6 +13,14 @@ public func gather<Element: BitwiseCopyable>(
   }
 }
 
+/// The integer that a label output says.
+/// ラベル出力が示す整数。
+///
+/// - Parameter x: Shape [1].
+public func number(_ x: Span<Int64>) -> Int {
+  Int(x[0])
+}
+
 /// Copies one element.
 /// 要素を一つ写す。
 ///

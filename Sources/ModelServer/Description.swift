@@ -22,7 +22,7 @@ enum Description<Model: CompiledModel> {
     for fact in ModelFact.allCases { row(fact.name, fact.text(of: Model.self), &output) }
     tensor("input", Model.inputName, Model.featureCount, &output)
     tensor(scores, Model.scoresName, Model.scoreCount, &output)
-    if Model.classCount > 0 {
+    if Model.hasLabelOutput {
       row("label", Model.labelName, &output)
       row("labels", Model.labelsJSON, &output)
     }

@@ -30,7 +30,7 @@ extension HTTPService {
     for row in 0..<rows {
       if row > 0 { content.append(",") }
       guard let label = write(prediction, row: row) else { return notFinite(row) }
-      meter.countPrediction(label)
+      countPrediction(label)
     }
     content.append(rows > 1 ? "]}" : "}")
     return ResponseHead(.ok)
@@ -51,9 +51,14 @@ extension HTTPService {
     content.removeAll()
     content.append("{\"prediction\":")
     guard let label = writeSample(prediction) else { return notFinite(0) }
-    meter.countPrediction(label)
+    countPrediction(label)
     content.append("}")
     return ResponseHead(.ok)
+  }
+
+  // Only classes are counted apart.
+  func countPrediction(_ label: Int) {
+    if Model.classCount > 0 { meter.countPrediction(label) }
   }
 
   // Appends the prediction for the sample. As `write` below.
@@ -73,7 +78,7 @@ extension HTTPService {
     if features.count < count { features = [Float](repeating: 0, count: count) }
   }
 
-  // Computes a row of `features` and appends its prediction. Gives the row's label, -1 for a model without labels; nil where
+  // Computes a row of `features` and appends its prediction. Gives the row's label; nil where
   // a score is not finite, which JSON cannot say.
   private mutating func write(_ prediction: Prediction, row: Int) -> Int? {
     let graphLabel = compute(row: row)
@@ -92,7 +97,7 @@ extension HTTPService {
     return label
   }
 
-  // Computes a row of `features` into `scores`. Gives the graph's own label, -1 for a model without labels.
+  // Computes a row of `features` into `scores`. Gives the graph's own label.
   mutating func compute(row: Int) -> Int {
     let start = row * Model.featureCount
     // Taken out of self, so that its span and that of the features can be used together.

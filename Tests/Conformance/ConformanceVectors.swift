@@ -11,6 +11,13 @@ struct ConformanceVectors: Decodable {
   let classes: [ClassLabel]
   let rows: [Row]
 
+  /// What `predict` returns for a row: the index of its class; without classes the label itself, or -1.
+  func index(of row: Row) -> Int? {
+    if !classes.isEmpty { return classes.firstIndex { $0 == row.label } }
+    if case .integer(let value)? = row.label { return Int(value) }
+    return -1
+  }
+
   init(from file: URL) throws {
     self = try JSONDecoder().decode(Self.self, from: Data(contentsOf: file))
   }
@@ -44,14 +51,15 @@ struct ConformanceVectors: Decodable {
   struct Row: Decodable {
     let features: [Float]
     let scores: [Float]
-    let label: ClassLabel
+    /// Nil where the graph has no label.
+    let label: ClassLabel?
     let argmax: Int
 
     init(from decoder: any Decoder) throws {
       var row = try decoder.unkeyedContainer()
       features = try row.decode([ExactFloat].self).map(\.value)
       scores = try row.decode([ExactFloat].self).map(\.value)
-      label = try row.decode(ClassLabel.self)
+      label = try row.decode(ClassLabel?.self)
       argmax = try row.decode(Int.self)
     }
   }

@@ -30,7 +30,7 @@ struct VectorTests {
   }
 
   private func ownLabel(_ row: ConformanceVectors.Row) -> String? {
-    vectors.classes.firstIndex(of: row.label).map { labels[$0] }
+    vectors.index(of: row).map { labels[$0] }
   }
 
   @Test func everyRowAlone() throws {

@@ -49,7 +49,7 @@ struct EmissionTests {
   @Test func tellsStringClassesAsTheGraphDoes() throws {
     let classes = ClassTable.strings(["a\"b", "é"])
     var writer = SwiftWriter()
-    emitClasses(classes, to: &writer)
+    emitClasses(Program.LabelOutput(name: "", classes: classes, result: 0), to: &writer)
     #expect(writer.text.contains(#"case 0: .string("a\"b")"#))
     #expect(writer.text.contains(#"case 1: .string("\u{e9}")"#))
   }

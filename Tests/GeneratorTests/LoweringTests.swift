@@ -69,6 +69,55 @@ struct LoweringTests {
     #expect(text.contains("cast(classNumber.span, into: converted.mutableSpan)"))
   }
 
+  // As clusterers and outlier detectors have it.
+  @Test func aNumberCanBeTheLabel() throws {
+    var model = TestModel()
+    model.inputs[0].shape = [nil, 1]
+    model.nodes = [
+      .init(operation: "Identity", domain: "", inputs: ["X"], outputs: ["scores"]),
+      .init(operation: "Cast", domain: "", inputs: ["X"], outputs: ["label"], attributes: [("to", .int(7))]),
+    ]
+    model.outputs = ["label", "scores"]
+    let text = try generated(model.bytes, labels: nil).get().text
+    #expect(text.contains("let winner = number(converted.span)"))
+    #expect(text.contains("return winner"))
+    #expect(text.contains(".integer(Int64(index))"))
+    #expect(text.contains("static var classCount: Int { 0 }"))
+    #expect(text.contains(#"static var labelName: StaticString { "label" }"#))
+  }
+
+  static let shapes: [(shape: [Int64], wanted: [Int64], result: [Int]?)] = [
+    ([6], [-1, 3], [2, 3]), ([6], [0, -1], [1, 6]), ([6], [6], [6]), ([6], [2, -1, 1], [2, 3, 1]),
+    ([6], [4, -1], nil), ([6], [-1, -1], nil), ([6], [7], nil), ([6], [-2, 3], nil), ([6], [1 << 40, -1], nil),
+    ([6], [1 << 30, 1 << 30, 1 << 30], nil), ([6], [6, 1, 0], nil),
+  ]
+
+  @Test(arguments: shapes.indices)
+  func reshapes(_ index: Int) throws {
+    let row = Self.shapes[index]
+    var model = TestModel.single(.init(operation: "Reshape", domain: "", inputs: ["X", "S"], outputs: ["Y"]))
+    model.inputs[0].shape = [nil, row.shape[0]]
+    model.initializers = [
+      ProtobufWriter.message {
+        $0.ints(1, [Int64(row.wanted.count)])
+        $0.int(2, 7)
+        $0.ints(7, row.wanted)
+        $0.string(8, "S")
+      }
+    ]
+    let program = try? lower(ModelProto(decoding: model.bytes))
+    #expect(program?.scores.count == row.result.map { $0.reduce(1, *) })
+    #expect(program?.calls.isEmpty ?? true)
+  }
+
+  @Test func broadcastsShapes() {
+    #expect(Shape.broadcast([1, 4], [3, 1]) == [3, 4])
+    #expect(Shape.broadcast([], [2]) == [2])
+    #expect(Shape.broadcast([2], [3]) == nil)
+    #expect(Shape.broadcastPositions([3, 1], to: [2, 3, 2]) == [0, 0, 1, 1, 2, 2, 0, 0, 1, 1, 2, 2])
+    #expect(Shape.positions([2, 3], strides: [1, 2]) == [0, 2, 4, 1, 3, 5])
+  }
+
   // A map's keys come sorted; the label's index has to follow.
   @Test func sortsClassesOfMaps() throws {
     var model = TestModel.classifier

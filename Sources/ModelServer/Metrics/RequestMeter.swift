@@ -69,7 +69,7 @@ struct RequestMeter: ~Copyable {
 
   // A row was predicted; -1 stands for a model without labels.
   func countPrediction(_ label: Int) {
-    if label >= 0 { counters.add(1, to: CounterLayout.predictions(label: label)) }
+    counters.add(1, to: CounterLayout.predictions(label: label))
   }
 
   // The answer of a request is written.

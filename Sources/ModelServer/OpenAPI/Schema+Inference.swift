@@ -37,12 +37,12 @@ extension Schema {
     output.add(#","items":"#)
     output.add(feature)
     output.add(#"}]}}}},"outputs":{"type":["array","null"],"maxItems":"#)
-    output.add(Model.classCount > 0 ? "2" : "1")
+    output.add(Model.hasLabelOutput ? "2" : "1")
     output.add(#","items":{"anyOf":["#)
     writeRequestedOutput(
       Model.scoresName, parameter: #","classification":{"type":"integer","minimum":1,"maximum":9007199254740991}"#,
       to: &output)
-    if Model.classCount > 0 {
+    if Model.hasLabelOutput {
       output.add(",")
       writeRequestedOutput(Model.labelName, parameter: #","classification":false"#, to: &output)
     }

@@ -20,7 +20,7 @@ extension HTTPService {
       for index in 0..<request.outputCount {
         guard outputs.append(request[index], scores, label: graphLabel) else { return notFinite(row) }
       }
-      meter.countPrediction(Model.scoresAreProbabilities ? argmax(scores.span) : graphLabel)
+      countPrediction(Model.scoresAreProbabilities ? argmax(scores.span) : graphLabel)
     }
     writeAnswer(request, body)
     var answer = ResponseHead(.ok)

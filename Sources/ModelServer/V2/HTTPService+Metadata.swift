@@ -28,7 +28,7 @@ extension HTTPService {
     ModelTensor<Model>.writeInput(to: &content)
     content.append("}],\"outputs\":[{")
     ModelTensor<Model>.write(InferenceRequest.Output(tensor: .scores), rows: -1, to: &content)
-    if Model.classCount > 0 {
+    if Model.hasLabelOutput {
       content.append("},{")
       ModelTensor<Model>.write(InferenceRequest.Output(tensor: .label), rows: -1, to: &content)
     }

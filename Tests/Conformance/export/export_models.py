@@ -18,37 +18,37 @@ import numpy as np
 import onnx
 from skl2onnx import to_onnx
 from skl2onnx.common.data_types import FloatTensorType
+from sklearn.base import is_classifier
 from sklearn.pipeline import Pipeline, make_pipeline
-from sklearn.svm import SVC
 
 EXPORT = Path(__file__).resolve().parent
 MODELS = EXPORT.parent / "models"
 TABLE = EXPORT.parent / "ConformanceTable.swift"
 sys.path.insert(0, str(EXPORT.parents[2] / "models"))
 
-from catalogue import Entry, grid, variants  # noqa: E402
+from catalogue import entries  # noqa: E402
+from entry import Entry  # noqa: E402
 from reference import Answer, Reference, write_vectors  # noqa: E402
 from rows import EXTREMES, around, between, disagreements, rounded, special, wide  # noqa: E402
 from serialize import serialize  # noqa: E402
 
 
 def train(entry: Entry) -> Pipeline:
-    rows, classes = entry.data
+    rows, targets = entry.data
     if entry.classes:
-        classes = np.array(entry.classes)[classes]
-    # One against one leaves the votes to the classifier; one against the rest would add a graph behind it.
-    svc = SVC(random_state=0, decision_function_shape="ovo", **entry.svc)
-    return make_pipeline(*entry.steps, svc).fit(rows.astype(np.float32), classes)
+        targets = np.array(entry.classes)[targets]
+    return make_pipeline(*entry.steps, entry.estimator).fit(rows.astype(np.float32), targets)
 
 
-def rename(model: onnx.ModelProto, operator: str, labels: list) -> None:
-    """Gives an operator other class labels, in the order of its classes.
+def rename(model: onnx.ModelProto, labels: list) -> None:
+    """Gives all operators that name classes other labels, in the order of the classes.
 
-    演算子のクラスラベルを、クラスの順に置き換える。
+    クラス名を持つすべての演算子のラベルを、クラスの順に置き換える。
     """
-    node = next(node for node in model.graph.node if node.op_type == operator)
-    attribute = next(attribute for attribute in node.attribute if attribute.name.startswith("classlabels_"))
-    attribute.CopyFrom(onnx.helper.make_attribute(attribute.name, labels))
+    for node in model.graph.node:
+        for attribute in node.attribute:
+            if attribute.name.startswith("classlabels_"):
+                attribute.CopyFrom(onnx.helper.make_attribute(attribute.name, labels))
 
 
 def export(entry: Entry) -> bytes:
@@ -57,13 +57,11 @@ def export(entry: Entry) -> bytes:
     model = to_onnx(
         pipeline,
         initial_types=[("input", FloatTensorType([None, features]))],
-        options={id(pipeline): {"zipmap": entry.zipmap}},
+        options={id(pipeline): {"zipmap": entry.zipmap}} if is_classifier(pipeline) else None,
         name=entry.name,
     )
     if entry.renamed:
-        rename(model, "SVMClassifier", entry.renamed)
-        if entry.zipmap:
-            rename(model, "ZipMap", entry.renamed)
+        rename(model, entry.renamed)
     return serialize(model)
 
 
@@ -74,11 +72,17 @@ def label_file(entry: Entry, classes: list) -> dict[str, str]:
     """
     if entry.labels:
         return entry.labels
+    if not classes:
+        return {}
     if isinstance(classes[0], int):
         return {str(label): f"class {label}" for label in classes}
     if entry.renamed:
         return {label: label for label in classes}
     return {str(index): label for index, label in enumerate(classes)}
+
+
+def has_probabilities(entry: Entry) -> bool:
+    return hasattr(entry.estimator, "predict_proba")
 
 
 def rows(entry: Entry, reference: Reference) -> np.ndarray:
@@ -99,7 +103,7 @@ def rows(entry: Entry, reference: Reference) -> np.ndarray:
         wide(features, share, random),
         special(data, EXTREMES if features + scores < 10 else [1e20, -np.inf, np.nan]),
     ]
-    if entry.svc.get("probability"):
+    if has_probabilities(entry):
         parts.append(disagreements(reference, data, 5, random))
     return np.concatenate(parts)
 
@@ -126,8 +130,10 @@ def table(names: list[str]) -> str:
 def summary(entry: Entry, reference: Reference, asked: np.ndarray, answers: list[Answer]) -> str:
     finite = [answer for row, answer in zip(asked, answers, strict=True) if np.isfinite(row).all()]
     odd = sum(not np.isfinite(answer.scores).all() for answer in finite)
-    differing = sum(reference.classes.index(answer.label) != answer.argmax for answer in answers)
-    note = f", {differing} with a label that is not the most probable class" if entry.svc.get("probability") else ""
+    note = ""
+    if has_probabilities(entry):
+        differing = sum(reference.classes.index(answer.label) != answer.argmax for answer in answers)
+        note = f", {differing} with a label that is not the most probable class"
     return f"{entry.name}: {len(answers)} rows{note}" + (f", {odd} finite rows with scores that are not" if odd else "")
 
 
@@ -147,10 +153,9 @@ def main() -> None:
     MODELS.mkdir(exist_ok=True)
     for stale in MODELS.iterdir():
         stale.unlink()
-    entries = sorted(grid() + variants(), key=lambda entry: entry.name)
-    for entry in entries:
+    for entry in entries():
         write(entry)
-    TABLE.write_text(table([entry.name for entry in entries]), encoding="utf-8")
+    TABLE.write_text(table([entry.name for entry in entries()]), encoding="utf-8")
 
 
 if __name__ == "__main__":

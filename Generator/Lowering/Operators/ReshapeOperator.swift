@@ -1,0 +1,37 @@
+// ai.onnx.Reshape: the same elements in another shape. Its second input is the shape: 0 keeps a dimension, -1 takes what is left.
+enum ReshapeOperator: Operator {
+  static let domain = Domain.onnx
+  static let name = "Reshape"
+  static let versions: [Int64] = [5, 13, 14, 19, 21, 23, 24, 25]
+  static let attributes: Set<String> = ["allowzero"]
+
+  static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
+    try node.checkArity(inputs: 2...2, outputs: 1...1)
+    let value = try builder.value(0, of: node)
+    guard let shape = value.shape else { throw node.error("input '\(node.proto.inputs[0])' is not a tensor") }
+    let wanted = try builder.int64s(1, of: node)
+    let allowsZero = try node.int("allowzero") == 1
+
+    var result: [Int] = []
+    for (axis, size) in wanted.enumerated() {
+      switch size {
+      case 0 where !allowsZero && axis < shape.count: result.append(shape[axis])
+      case -1: result.append(-1)
+      case 0...(1 << 30): result.append(Int(size))
+      default: throw node.error("the shape \(wanted) is not supported for one of \(shape)")
+      }
+    }
+    let count = Shape.count(shape)
+    if let open = result.firstIndex(of: -1) {
+      result[open] = 1
+      guard let others = Shape.checkedCount(result), others > 0, count % others == 0 else {
+        throw node.error("the shape \(wanted) does not fit \(count) elements")
+      }
+      result[open] = count / others
+    }
+    guard Shape.checkedCount(result) == count else {
+      throw node.error("the shape \(wanted) does not fit \(count) elements")
+    }
+    builder.define(0, of: node, as: try builder.gathered(value, at: Array(0..<count), shape: result, of: node))
+  }
+}

@@ -1,0 +1,63 @@
+// Arithmetic of shapes, in row-major order. Shapes are of tensors that exist, so their products do not overflow.
+enum Shape {
+  static func count(_ shape: [Int]) -> Int { shape.reduce(1, *) }
+
+  // The same for a shape that a file asks for; nil for one that no tensor can have.
+  static func checkedCount(_ shape: [Int]) -> Int? {
+    var count = 1
+    for size in shape {
+      let (product, overflow) = count.multipliedReportingOverflow(by: size)
+      guard size >= 0, !overflow, product <= greatestCount else { return nil }
+      count = product
+    }
+    return count
+  }
+
+  // Elements of a tensor; scratch is far less.
+  static let greatestCount = 1 << 28
+
+  // How far apart neighbours along each dimension lie.
+  static func strides(_ shape: [Int]) -> [Int] {
+    var strides = Array(repeating: 1, count: shape.count)
+    for axis in shape.indices.dropLast().reversed() { strides[axis] = strides[axis + 1] * shape[axis + 1] }
+    return strides
+  }
+
+  // Where the elements of a tensor of this shape stand that is walked with other strides, from a start.
+  static func positions(_ shape: [Int], strides: [Int], start: Int = 0) -> [Int] {
+    var positions = [start]
+    for (size, stride) in zip(shape, strides) {
+      positions = positions.flatMap { first in (0..<size).map { first + $0 * stride } }
+    }
+    return positions
+  }
+
+  // The shape that two are broadcast to (onnx/docs/Broadcasting.md); nil where they do not fit.
+  static func broadcast(_ a: [Int], _ b: [Int]) -> [Int]? {
+    let rank = max(a.count, b.count)
+    let (a, b) = (padded(a, to: rank), padded(b, to: rank))
+    var shape: [Int] = []
+    for (x, y) in zip(a, b) {
+      guard x == y || x == 1 || y == 1 else { return nil }
+      shape.append(x == 1 ? y : x)
+    }
+    return shape
+  }
+
+  // Where each element of the shape that one is broadcast to comes from.
+  static func broadcastPositions(_ shape: [Int], to target: [Int]) -> [Int] {
+    let own = padded(shape, to: target.count)
+    let strides = zip(own, strides(own)).map { $0 == 1 ? 0 : $1 }
+    return positions(target, strides: strides)
+  }
+
+  // The axis that a number between -rank and rank - 1 means; nil for any other.
+  static func axis(_ number: Int64, rank: Int) -> Int? {
+    guard number >= -rank, number < rank else { return nil }
+    return Int(number) + (number < 0 ? rank : 0)
+  }
+
+  private static func padded(_ shape: [Int], to rank: Int) -> [Int] {
+    Array(repeating: 1, count: rank - shape.count) + shape
+  }
+}

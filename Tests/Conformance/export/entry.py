@@ -1,0 +1,29 @@
+"""What the conformance set is made of.
+
+適合性セットの構成要素。
+"""
+
+from dataclasses import dataclass, field
+
+from datasets import Data
+from sklearn.base import BaseEstimator
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One model: its data, the estimator, the steps before it, and what the exported graph calls its classes.
+
+    1 つのモデル：データ、推定器、前段の処理、グラフ内でのクラスの呼び名。
+    """
+
+    name: str
+    data: Data
+    estimator: BaseEstimator
+    steps: list = field(default_factory=list)
+    zipmap: bool = True
+    # What the model is trained with in place of 0, 1, 2 ..., ascending.
+    classes: list | None = None
+    # What the exported graph is edited to say instead.
+    renamed: list | None = None
+    # The label file, where it is not the obvious one.
+    labels: dict[str, str] | None = None

@@ -7,6 +7,7 @@ struct Arguments {
   static let help = """
     Usage: generate-model --model <file.onnx> [--labels <file.json>] [--vectors <file.json>]
                           [--type-name <name>] [--output <file.swift>]
+           generate-model --operators
 
     Compiles an ONNX model and its labels to Swift.
 
@@ -16,6 +17,7 @@ struct Arguments {
                    server proves itself on them before it serves.
       --type-name  The generated type, GeneratedModel unless given.
       --output     Where to write; standard output unless given. A file with the same content is left alone.
+      --operators  Lists the operators that can be compiled, in Markdown.
       --help       This text.
     """
 
@@ -25,6 +27,7 @@ struct Arguments {
   private(set) var typeName = "GeneratedModel"
   private(set) var output: String?
   private(set) var wantsHelp = false
+  private(set) var wantsOperators = false
 
   init(_ arguments: ArraySlice<String>) throws(UsageError) {
     var values: [String: String] = [:]
@@ -32,6 +35,10 @@ struct Arguments {
     while let option = rest.popFirst() {
       guard option != "--help" else {
         wantsHelp = true
+        return
+      }
+      guard option != "--operators" else {
+        wantsOperators = true
         return
       }
       guard ["--model", "--labels", "--vectors", "--type-name", "--output"].contains(option) else {

@@ -20,6 +20,11 @@ if arguments.wantsHelp {
   exit(0)
 }
 
+if arguments.wantsOperators {
+  print(operatorPage(), terminator: "")
+  exit(0)
+}
+
 do throws(Diagnostic) {
   let generated = try generateSource(
     model: SourceFile(reading: arguments.model), labels: arguments.labels.map(SourceFile.init(reading:)),

@@ -9,6 +9,11 @@ protocol Operator: SendableMetatype {
   // The attributes a node may have.
   static var attributes: Set<String> { get }
 
+  // What is taken and what is not, and how exact the answer is; one line of OPERATORS.md.
+  static var types: [ElementType] { get }
+  static var scope: String { get }
+  static var fidelity: String { get }
+
   // The number of features a node says its input has, nil where any number will do.
   static func featureCount(of node: Node) throws(UnsupportedModel) -> Int?
 
@@ -17,10 +22,12 @@ protocol Operator: SendableMetatype {
 }
 
 extension Operator {
+  static var scope: String { "" }
+  static var fidelity: String { "0 ulp" }
   static func featureCount(of node: Node) throws(UnsupportedModel) -> Int? { nil }
 }
 
-enum Domain: String {
+enum Domain: String, CaseIterable {
   case onnx = "ai.onnx"
   case ml = "ai.onnx.ml"
 

@@ -106,6 +106,9 @@ enum ElementType: String, Equatable {
     }
   }
 
+  // What graphs are made of.
+  static let ofTensors: [ElementType] = [.float, .double, .int64, .int32, .bool]
+
   var size: Int {
     switch self {
     case .bool: 1

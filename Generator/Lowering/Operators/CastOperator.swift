@@ -6,6 +6,8 @@ enum CastOperator: Operator {
 
   // The last two concern targets of 8 bits only, which are refused.
   static let attributes: Set<String> = ["to", "saturate", "round_mode"]
+  static let types: [ElementType] = [.float, .double, .int64, .int32, .bool]
+  static let scope = "an int64 that was converted before is not converted to int32"
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 1...1, outputs: 1...1)

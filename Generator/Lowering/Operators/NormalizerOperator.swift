@@ -4,6 +4,8 @@ enum NormalizerOperator: Operator {
   static let name = "Normalizer"
   static let versions: [Int64] = [1]
   static let attributes: Set<String> = ["norm"]
+  static let types: [ElementType] = [.float]
+  static let scope = "the norms MAX, L1 and L2"
 
   private enum Norm: String, CaseIterable {
     case max = "MAX"

@@ -4,6 +4,8 @@ enum ReshapeOperator: Operator {
   static let name = "Reshape"
   static let versions: [Int64] = [5, 13, 14, 19, 21, 23, 24, 25]
   static let attributes: Set<String> = ["allowzero"]
+  static let types = ElementType.ofTensors
+  static let scope = "the shape is a constant"
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 2...2, outputs: 1...1)

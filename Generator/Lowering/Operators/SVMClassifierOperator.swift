@@ -8,6 +8,9 @@ enum SVMClassifierOperator: Operator {
     "classlabels_ints", "classlabels_strings", "coefficients", "kernel_params", "kernel_type", "post_transform",
     "prob_a", "prob_b", "rho", "support_vectors", "vectors_per_class",
   ]
+  static let types: [ElementType] = [.float, .double, .int64, .int32]
+  static let scope =
+    "the kernels RBF, LINEAR, SIGMOID, POLY of degree 2 and 3; two or more classes, with and without probabilities, integer and string labels; no PROBIT"
 
   static func featureCount(of node: Node) throws(UnsupportedModel) -> Int? {
     try SVMClassifierAttributes(node).featureCount

@@ -4,6 +4,7 @@ enum ScalerOperator: Operator {
   static let name = "Scaler"
   static let versions: [Int64] = [1]
   static let attributes: Set<String> = ["offset", "scale"]
+  static let types: [ElementType] = [.float, .double, .int64, .int32]
 
   static func featureCount(of node: Node) throws(UnsupportedModel) -> Int? {
     let count = try node.floats("offset")?.count ?? 0

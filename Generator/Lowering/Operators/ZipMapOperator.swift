@@ -4,6 +4,7 @@ enum ZipMapOperator: Operator {
   static let name = "ZipMap"
   static let versions: [Int64] = [1]
   static let attributes: Set<String> = ["classlabels_int64s", "classlabels_strings"]
+  static let types: [ElementType] = [.float]
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 1...1, outputs: 1...1)

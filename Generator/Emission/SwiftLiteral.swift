@@ -2,12 +2,18 @@ import Foundation
 
 // Literals of Swift.
 enum SwiftLiteral {
-  // Hexadecimal, which is exact.
   static func float(_ value: Float) -> String {
-    // With an operator in it, -.infinity would make the compiler fill the whole array at run time.
-    guard value.isFinite else {
-      return value.isNaN ? ".nan" : value < 0 ? "Float(bitPattern: 0xff80_0000)" : ".infinity"
+    // With an operator in it, -.infinity would make the compiler fill the whole array at run time. Of a subnormal number it
+    // says that it loses precision, which is not so.
+    guard value.isFinite, !value.isSubnormal else {
+      return value.isNaN
+        ? ".nan" : value == .infinity ? ".infinity" : "Float(bitPattern: 0x\(String(value.bitPattern, radix: 16)))"
     }
+    return hexadecimal(value)
+  }
+
+  // A finite number, exactly.
+  static func hexadecimal(_ value: Float) -> String {
     let magnitude = value.magnitude
     let digits: String
     if magnitude == 0 {

@@ -9,10 +9,7 @@ func lower(_ model: ModelProto) throws(UnsupportedModel) -> Program {
   var builder = ProgramBuilder(
     inputName: checked.input.name, shape: checked.inputIsVector ? [features] : [1, features])
   for initializer in checked.initializers {
-    // The dimensions are those of elements that are there.
-    builder.define(
-      initializer.name,
-      as: ConstantTensor(elements: initializer.elements, shape: initializer.dimensions.map { Int($0) }))
+    builder.define(initializer.name, as: ConstantTensor(initializer))
   }
   for node in checked.liveNodes {
     let found = try OperatorTable.find(node, opsets: opsets)

@@ -66,6 +66,32 @@ struct Node {
     return int
   }
 
+  func float(_ name: String) throws(UnsupportedModel) -> Float? {
+    guard let value = value(name) else { return nil }
+    guard case .float(let float) = value else { throw error(attribute: name, "expected a float") }
+    return float
+  }
+
+  func tensor(_ name: String) throws(UnsupportedModel) -> ConstantTensor? {
+    guard let value = value(name) else { return nil }
+    guard case .tensor(let tensor) = value else { throw error(attribute: name, "expected a tensor") }
+    return ConstantTensor(tensor)
+  }
+
+  // The axis that an attribute names, of a tensor of that rank.
+  func axis(_ name: String, default standard: Int64?, rank: Int) throws(UnsupportedModel) -> Int {
+    guard let number = try int(name) ?? standard else { throw error(attribute: name, "missing") }
+    guard let axis = Shape.axis(number, rank: rank) else {
+      throw error(attribute: name, "\(number) is no axis of \(rank) dimensions")
+    }
+    return axis
+  }
+
+  // Whether an optional input is given.
+  func has(input: Int) -> Bool {
+    input < proto.inputs.count && !proto.inputs[input].isEmpty
+  }
+
   func string(_ name: String) throws(UnsupportedModel) -> String? {
     guard let value = value(name) else { return nil }
     guard case .string(let bytes) = value else { throw error(attribute: name, "expected a string") }

@@ -34,6 +34,52 @@ extension ProgramBuilder {
     return constant
   }
 
+  // The type of what an input stands for.
+  func element(_ input: Int, of node: Node) throws(UnsupportedModel) -> ElementType {
+    switch try value(input, of: node) {
+    case .tensor(let tensor) where !tensor.isMap: return tensor.element
+    case .constant(let constant):
+      guard let element = constant.elements.element else { throw notNumeric(input, of: node) }
+      return element
+    case .label(let label):
+      guard case .ints = label.classes else { throw notNumeric(input, of: node) }
+      return .int64
+    default: throw notNumeric(input, of: node)
+    }
+  }
+
+  // The shape of what an input stands for.
+  func shape(_ input: Int, of node: Node) throws(UnsupportedModel) -> [Int] {
+    guard let shape = try value(input, of: node).shape else { throw notNumeric(input, of: node) }
+    return shape
+  }
+
+  // The indices that a constant holds, of either type that indices have.
+  func indices(_ input: Int, of node: Node) throws(UnsupportedModel) -> [Int64] {
+    if case .int32s(let values) = try constant(input, of: node).elements { return values.map { Int64($0) } }
+    return try int64s(input, of: node)
+  }
+
+  // A shape that a constant holds.
+  func sizes(_ input: Int, of node: Node) throws(UnsupportedModel) -> [Int] {
+    let numbers = try int64s(input, of: node)
+    let sizes = numbers.map { Int($0) }
+    guard Shape.checkedCount(sizes) != nil else { throw node.error("\(numbers) is no shape") }
+    return sizes
+  }
+
+  // The axes that an attribute or, where there is one, the second input names; nil where neither does.
+  func axes(_ node: Node, rank: Int) throws(UnsupportedModel) -> Set<Int>? {
+    guard let numbers = node.has(input: 1) ? try int64s(1, of: node) : try node.ints("axes") else { return nil }
+    var axes: Set<Int> = []
+    for number in numbers {
+      guard let axis = Shape.axis(number, rank: rank), axes.insert(axis).inserted else {
+        throw node.error("\(numbers) are not axes of \(rank) dimensions")
+      }
+    }
+    return axes
+  }
+
   // The integers of a constant.
   func int64s(_ input: Int, of node: Node) throws(UnsupportedModel) -> [Int64] {
     guard case .int64s(let values) = try constant(input, of: node).elements else {
@@ -60,6 +106,11 @@ extension ProgramBuilder {
   private func notNumeric(_ input: Int, of node: Node) -> UnsupportedModel {
     node.error("input '\(node.proto.inputs[input])' is not a numeric tensor")
   }
+}
+
+extension TensorElements {
+  // Nil for elements that are no numbers.
+  var element: ElementType? { Constant.Values(self)?.element }
 }
 
 extension Constant.Values {

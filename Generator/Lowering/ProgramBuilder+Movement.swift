@@ -27,6 +27,12 @@ extension ProgramBuilder {
     }
   }
 
+  // A node that only gives its first input another shape.
+  mutating func reshape(_ node: Node, to shape: [Int]) throws(UnsupportedModel) {
+    let value = try value(0, of: node)
+    define(0, of: node, as: try gathered(value, at: Array(0..<Shape.count(shape)), shape: shape, of: node))
+  }
+
   // A tensor in a shape that it can be broadcast to.
   mutating func broadcast(_ tensor: Tensor, to shape: [Int], of node: Node) throws(UnsupportedModel) -> Tensor {
     let positions = Shape.broadcastPositions(tensor.shape, to: shape)

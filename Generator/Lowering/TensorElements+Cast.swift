@@ -1,3 +1,22 @@
+extension TensorElements {
+  // One behind the other; nil where they are of different types.
+  static func joined(_ parts: [TensorElements]) -> TensorElements? {
+    var result = parts[0]
+    for part in parts.dropFirst() {
+      switch (result, part) {
+      case (.floats(let a), .floats(let b)): result = .floats(a + b)
+      case (.doubles(let a), .doubles(let b)): result = .doubles(a + b)
+      case (.int64s(let a), .int64s(let b)): result = .int64s(a + b)
+      case (.int32s(let a), .int32s(let b)): result = .int32s(a + b)
+      case (.bools(let a), .bools(let b)): result = .bools(a + b)
+      case (.strings(let a), .strings(let b)): result = .strings(a + b)
+      default: return nil
+      }
+    }
+    return result
+  }
+}
+
 // Conversions of constants, by the rules of the kernels of the same name.
 extension TensorElements {
   // Nil where the elements are no numbers.

@@ -34,6 +34,16 @@ struct Tensor {
 struct ConstantTensor: Equatable {
   var elements: TensorElements
   var shape: [Int]
+
+  init(elements: TensorElements, shape: [Int]) {
+    self.elements = elements
+    self.shape = shape
+  }
+
+  // The dimensions are those of elements that are there.
+  init(_ tensor: TensorProto) {
+    self.init(elements: tensor.elements, shape: tensor.dimensions.map { Int($0) })
+  }
 }
 
 extension Value {

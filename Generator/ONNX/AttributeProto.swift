@@ -7,6 +7,7 @@ struct AttributeProto: Equatable {
     case floats([Float])
     case ints([Int64])
     case strings([[UInt8]])
+    case tensor(TensorProto)
     case other(type: Int32)
   }
 
@@ -20,6 +21,7 @@ struct AttributeProto: Equatable {
     var float: Float = 0
     var int: Int64 = 0
     var string: [UInt8] = []
+    var tensor: TensorProto?
     var floats: [Float] = []
     var ints: [Int64] = []
     var strings: [[UInt8]] = []
@@ -29,6 +31,7 @@ struct AttributeProto: Equatable {
       case 2: float = try reader.float(field)
       case 3: int = try reader.int64(field)
       case 4: string = try reader.data(field)
+      case 5: tensor = try TensorProto(try reader.message(field))
       case 7: try reader.append(field, to: &floats)
       case 8: try reader.append(field, to: &ints)
       case 9: strings.append(try reader.data(field))
@@ -46,6 +49,7 @@ struct AttributeProto: Equatable {
     case 1: value = .float(float)
     case 2: value = .int(int)
     case 3: value = .string(string)
+    case 4: value = tensor.map { .tensor($0) } ?? .other(type: type)
     case 6: value = .floats(floats)
     case 7: value = .ints(ints)
     case 8: value = .strings(strings)

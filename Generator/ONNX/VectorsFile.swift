@@ -76,7 +76,7 @@ struct VectorsFile: Equatable {
 
   private static func hexadecimal(_ value: Float) -> String {
     guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "-inf" : "inf" }
-    return SwiftLiteral.float(value)
+    return SwiftLiteral.hexadecimal(value)
   }
 
   // A NaN counts as larger than any number.

@@ -33,3 +33,18 @@ public func element<Element: BitwiseCopyable>(
 ) {
   y[0] = x[index]
 }
+
+/// Copies elements to a place in a longer row.
+/// 要素を、より長い行の中の位置へ写す。
+///
+/// - Parameters:
+///   - x: Shape [elements].
+///   - y: Shape [at least start + elements].
+///   - start: Where the first goes.
+public func copy<Element: BitwiseCopyable>(
+  _ x: Span<Element>, into y: consuming MutableSpan<Element>, at start: Int
+) {
+  for i in x.indices {
+    y[start + i] = x[i]
+  }
+}

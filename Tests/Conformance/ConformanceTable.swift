@@ -3,6 +3,13 @@
 /// The models of the conformance set.
 /// 適合性セットのモデル。
 let conformanceSet: [ConformanceModel] = [
+  ConformanceModel("op_arithmetic", OpArithmetic.self),
+  ConformanceModel("op_attributes", OpAttributes.self),
+  ConformanceModel("op_comparison", OpComparison.self),
+  ConformanceModel("op_elementwise", OpElementwise.self),
+  ConformanceModel("op_logic", OpLogic.self),
+  ConformanceModel("op_movement", OpMovement.self),
+  ConformanceModel("op_shapes", OpShapes.self),
   ConformanceModel("svc_linear_10", SvcLinear10.self),
   ConformanceModel("svc_linear_10_proba", SvcLinear10Proba.self),
   ConformanceModel("svc_linear_10_proba_features64", SvcLinear10ProbaFeatures64.self),

@@ -22,9 +22,11 @@ struct EmissionTests {
 
   static let floats: [(value: Float, literal: String)] = [
     (0, "0x0p+0"), (-0.0, "-0x0p+0"), (1, "0x1p+0"), (-0.1, "-0x1.99999ap-4"), (0.5, "0x1p-1"), (6, "0x1.8p+2"),
-    (.greatestFiniteMagnitude, "0x1.fffffep+127"), (.leastNonzeroMagnitude, "0x1p-149"),
-    (-.leastNormalMagnitude.nextDown, "-0x1.fffffcp-127"), (.infinity, ".infinity"), (.nan, ".nan"),
-    (-.infinity, "Float(bitPattern: 0xff80_0000)"),
+    (.greatestFiniteMagnitude, "0x1.fffffep+127"), (.leastNonzeroMagnitude, "Float(bitPattern: 0x1)"),
+    (-.leastNormalMagnitude.nextDown, "Float(bitPattern: 0x807fffff)"),
+    (-.leastNonzeroMagnitude, "Float(bitPattern: 0x80000001)"),
+    (.infinity, ".infinity"), (.nan, ".nan"),
+    (-.infinity, "Float(bitPattern: 0xff800000)"),
   ]
 
   @Test(arguments: floats.indices)

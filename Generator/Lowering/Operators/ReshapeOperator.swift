@@ -9,8 +9,7 @@ enum ReshapeOperator: Operator {
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 2...2, outputs: 1...1)
-    let value = try builder.value(0, of: node)
-    guard let shape = value.shape else { throw node.error("input '\(node.proto.inputs[0])' is not a tensor") }
+    let shape = try builder.shape(0, of: node)
     let wanted = try builder.int64s(1, of: node)
     let allowsZero = try node.int("allowzero") == 1
 
@@ -34,6 +33,6 @@ enum ReshapeOperator: Operator {
     guard Shape.checkedCount(result) == count else {
       throw node.error("the shape \(wanted) does not fit \(count) elements")
     }
-    builder.define(0, of: node, as: try builder.gathered(value, at: Array(0..<count), shape: result, of: node))
+    try builder.reshape(node, to: result)
   }
 }

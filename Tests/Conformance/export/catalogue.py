@@ -3,9 +3,11 @@
 適合性セット：どのモデルがあるか。理由はそれぞれの一覧に記す。
 """
 
+import operators
 import svc
 from entry import Entry
+from graph import GraphEntry
 
 
-def entries() -> list[Entry]:
-    return sorted(svc.entries(), key=lambda entry: entry.name)
+def entries() -> list[Entry | GraphEntry]:
+    return sorted(svc.entries() + operators.entries(), key=lambda entry: entry.name)

@@ -28,6 +28,7 @@ sys.path.insert(0, str(EXPORT.parents[2] / "models"))
 
 from catalogue import entries  # noqa: E402
 from entry import Entry  # noqa: E402
+from graph import GraphEntry  # noqa: E402
 from reference import Answer, Reference, write_vectors  # noqa: E402
 from rows import EXTREMES, around, between, disagreements, rounded, special, wide  # noqa: E402
 from serialize import serialize  # noqa: E402
@@ -51,7 +52,9 @@ def rename(model: onnx.ModelProto, labels: list) -> None:
                 attribute.CopyFrom(onnx.helper.make_attribute(attribute.name, labels))
 
 
-def export(entry: Entry) -> bytes:
+def export(entry: Entry | GraphEntry) -> bytes:
+    if isinstance(entry, GraphEntry):
+        return serialize(entry.model)
     pipeline = train(entry)
     features = entry.data[0].shape[1]
     model = to_onnx(
@@ -70,10 +73,10 @@ def label_file(entry: Entry, classes: list) -> dict[str, str]:
 
     クラスに名前を付ける（整数は 10 進表記、文字列は位置、順序どおりでなければ文字列自身をキーとする）。
     """
-    if entry.labels:
-        return entry.labels
     if not classes:
         return {}
+    if entry.labels:
+        return entry.labels
     if isinstance(classes[0], int):
         return {str(label): f"class {label}" for label in classes}
     if entry.renamed:
@@ -81,16 +84,16 @@ def label_file(entry: Entry, classes: list) -> dict[str, str]:
     return {str(index): label for index, label in enumerate(classes)}
 
 
-def has_probabilities(entry: Entry) -> bool:
-    return hasattr(entry.estimator, "predict_proba")
+def has_probabilities(entry: Entry | GraphEntry) -> bool:
+    return isinstance(entry, Entry) and hasattr(entry.estimator, "predict_proba")
 
 
-def rows(entry: Entry, reference: Reference) -> np.ndarray:
+def rows(entry: Entry | GraphEntry, reference: Reference) -> np.ndarray:
     """Makes about 300 rows, or fewer if rows are long.
 
     およそ 300 行、行が長ければより少ない行を作る。
     """
-    data = entry.data[0]
+    data = entry.data if isinstance(entry, GraphEntry) else entry.data[0]
     features = data.shape[1]
     random = np.random.default_rng(zlib.crc32(entry.name.encode()))
     scores = len(reference.answer(data[0].astype(np.float32)).scores)
@@ -127,7 +130,7 @@ def table(names: list[str]) -> str:
     ])  # fmt: skip
 
 
-def summary(entry: Entry, reference: Reference, asked: np.ndarray, answers: list[Answer]) -> str:
+def summary(entry: Entry | GraphEntry, reference: Reference, asked: np.ndarray, answers: list[Answer]) -> str:
     finite = [answer for row, answer in zip(asked, answers, strict=True) if np.isfinite(row).all()]
     odd = sum(not np.isfinite(answer.scores).all() for answer in finite)
     note = ""
@@ -137,7 +140,7 @@ def summary(entry: Entry, reference: Reference, asked: np.ndarray, answers: list
     return f"{entry.name}: {len(answers)} rows{note}" + (f", {odd} finite rows with scores that are not" if odd else "")
 
 
-def write(entry: Entry) -> None:
+def write(entry: Entry | GraphEntry) -> None:
     path = MODELS / f"{entry.name}.onnx"
     path.write_bytes(export(entry))
     reference = Reference(path)

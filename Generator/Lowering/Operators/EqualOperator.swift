@@ -1,0 +1,8 @@
+// ai.onnx.Equal: NaN equals nothing.
+enum EqualOperator: BinaryOperator {
+  static let name = "Equal"
+  static let versions: [Int64] = [7, 11, 13, 19]
+  static let types: [ElementType] = ElementType.ofTensors
+  static let function = "equal"
+  static let result: ElementType? = .bool
+}

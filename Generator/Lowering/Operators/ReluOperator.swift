@@ -1,0 +1,7 @@
+// ai.onnx.Relu: what is less than zero is zero.
+enum ReluOperator: UnaryOperator {
+  static let name = "Relu"
+  static let versions: [Int64] = [6, 13, 14]
+  static let types: [ElementType] = [.float, .double]
+  static let function = "rectify"
+}

@@ -1,0 +1,24 @@
+// An operator of one tensor, element by element.
+protocol UnaryOperator: Operator {
+  // The kernel of all types.
+  static var function: String { get }
+
+  // The type of the result where it is not that of the operand.
+  static var result: ElementType? { get }
+}
+
+extension UnaryOperator {
+  static var domain: Domain { .onnx }
+  static var attributes: Set<String> { [] }
+  static var result: ElementType? { nil }
+
+  static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
+    try node.checkArity(inputs: 1...1, outputs: 1...1)
+    let element = try builder.commonElement(of: node, types: types)
+    let operand = try builder.tensor(0, of: node)
+    let target = builder.buffer("\(function)Result", result ?? element, count: operand.count)
+    builder.call(function, (nil, .read(operand.storage)), ("into", .write(target)))
+    builder.define(
+      0, of: node, as: .tensor(Tensor(storage: .buffer(target), element: result ?? element, shape: operand.shape)))
+  }
+}

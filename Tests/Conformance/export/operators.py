@@ -1,0 +1,153 @@
+"""The operators of ai.onnx, each at its types and shapes, with NaN, infinities, zeros of both signs and ties among the rows.
+
+ai.onnx の演算子を、型と形ごとに。行には NaN、無限大、両符号の 0、同値を含む。
+"""
+
+import numpy as np
+from graph import Graph, GraphEntry
+from onnx import numpy_helper
+
+NUMBERS = ["float32", "float64", "int64", "int32"]
+# Ties, zeros, numbers of both signs, fractions.
+ROWS = np.array([
+    [0.0, 1.0, -1.0, 2.0], [1.0, 1.0, 1.0, 1.0], [-0.0, 0.0, 0.5, -0.5], [3.0, -2.0, 3.0, 7.0], [2.5, 3.5, -2.5, -3.5],
+    [1e-3, 1e3, -1e-3, 0.1], [5.1, 3.5, 1.4, 0.2], [100.0, -7.0, 12.25, 6.0],
+])  # fmt: skip
+
+
+def entries() -> list[GraphEntry]:
+    return [arithmetic(), comparison(), logic(), elementwise(), movement(), shapes(), attributes()]
+
+
+def typed(graph: Graph, dtype: str) -> str:
+    return "X" if dtype == "float32" else graph.cast("X", dtype)
+
+
+def operands(graph: Graph, dtype: str) -> list[tuple[str, str]]:
+    """A row with itself turned round, with a row, with one number, and as a column with a row."""
+    x = typed(graph, dtype)
+    back = graph.op("Gather", x, graph.constant([3, 2, 1, 0], "int64"), axis=1)
+    column = graph.op("Reshape", x, graph.constant([4, 1], "int64"))
+    row = graph.constant([2, -3, 5, 1], dtype)
+    return [(x, back), (x, row), (x, graph.constant(2, dtype)), (graph.constant([3], dtype), x), (column, row)]
+
+
+def arithmetic() -> GraphEntry:
+    graph = Graph(4)
+    for dtype in NUMBERS:
+        pairs = operands(graph, dtype)
+        for operator in ["Add", "Sub", "Mul"]:
+            for a, b in pairs if dtype == "float32" else pairs[:2]:
+                graph.answer(graph.op(operator, a, b), dtype)
+        # An integer by a computed one may be divided by zero, at which the reference ends.
+        for a, b in pairs if dtype == "float32" else pairs[:1] if dtype == "float64" else pairs[1:3]:
+            graph.answer(graph.op("Div", a, b), dtype)
+    return graph.entry("op_arithmetic", ROWS)
+
+
+def comparison() -> GraphEntry:
+    graph = Graph(4)
+    for dtype in NUMBERS:
+        pairs = operands(graph, dtype)
+        for operator in ["Equal", "Less", "LessOrEqual", "Greater", "GreaterOrEqual"]:
+            for a, b in pairs[:3]:
+                graph.answer(graph.op(operator, a, b), "bool")
+    return graph.entry("op_comparison", ROWS)
+
+
+def logic() -> GraphEntry:
+    graph = Graph(4)
+    positive = graph.op("Greater", "X", graph.constant(0))
+    large = graph.op("Greater", "X", graph.constant([1, 2, -1, 0.25]))
+    for operator in ["And", "Or", "Xor", "Equal"]:
+        graph.answer(graph.op(operator, positive, large), "bool")
+        graph.answer(graph.op(operator, positive, graph.constant([True], "bool")), "bool")
+    graph.answer(graph.op("Not", large), "bool")
+    graph.answer(graph.op("Where", positive, "X", graph.constant([1, 2, 3, 4])))
+    # Which of the zeros chosen keeps its sign hangs on the shapes.
+    column = graph.constant([[True], [False]], "bool")
+    row, number, zero = graph.constant([-0.0, 0, 5, -0.0]), graph.constant(9), graph.constant([-0.0])
+    for condition in [large, column, graph.constant(True, "bool"), graph.constant([False], "bool")]:
+        for a, b in [("X", row), (row, "X"), ("X", number), ("X", zero), (number, "X"), (zero, "X"), (zero, zero)]:
+            graph.answer(graph.op("Where", condition, a, b))
+    for dtype in ["float64", "int64", "int32"]:
+        x = typed(graph, dtype)
+        graph.answer(graph.op("Where", large, x, graph.constant([7], dtype)), dtype)
+    return graph.entry("op_logic", ROWS)
+
+
+def elementwise() -> GraphEntry:
+    graph = Graph(4)
+    for dtype in NUMBERS:
+        x = typed(graph, dtype)
+        # The reference calls 2^31 negative where it is int64.
+        for operator in ["Neg", "Abs"] if dtype == "int64" else ["Neg", "Abs", "Sign"]:
+            graph.answer(graph.op(operator, x), dtype)
+    for dtype in ["float32", "float64"]:
+        x = typed(graph, dtype)
+        for operator in ["Floor", "Ceil", "Sqrt", "Reciprocal", "Relu"]:
+            graph.answer(graph.op(operator, x), dtype)
+        graph.answer(graph.op("IsNaN", x), "bool")
+    return graph.entry("op_elementwise", ROWS)
+
+
+def movement() -> GraphEntry:
+    graph = Graph(6)
+    square = graph.op("Reshape", "X", graph.constant([2, 3], "int64"))
+    box = graph.op("Reshape", "X", graph.constant([1, 2, -1], "int64"))
+    graph.answer(graph.op("Transpose", square))
+    graph.answer(graph.op("Transpose", box, perm=[2, 0, 1]))
+    graph.answer(graph.op("Concat", square, graph.constant([[7, 8, 9]]), axis=0))
+    graph.answer(graph.op("Concat", square, square, graph.constant([[-1], [-2]]), axis=-1))
+    graph.answer(graph.op("Flatten", box, axis=2))
+    graph.answer(graph.op("Gather", square, graph.constant([[2, 0], [-1, 1]], "int64"), axis=1))
+    graph.answer(graph.op("Gather", square, graph.constant(1, "int32"), axis=0))
+
+    def ints(*values):
+        return graph.constant(list(values), "int64")
+
+    graph.answer(graph.op("Slice", square, ints(0, 1), ints(9, 3)))
+    graph.answer(graph.op("Slice", square, ints(-1), ints(-99), ints(1), ints(-1)))
+    graph.answer(graph.op("Slice", "X", ints(1), ints(-1), ints(1), ints(2)))
+    graph.answer(graph.op("Slice", "X", ints(5), ints(0), ints(-1), ints(-2)))
+    for part in graph.op("Split", "X", ints(1, 3, 2), outputs=3, axis=1):
+        graph.answer(part)
+    seven = graph.op("Concat", "X", graph.constant([[9]]), axis=1)
+    for part in graph.op("Split", seven, outputs=3, axis=1, num_outputs=3):
+        graph.answer(part)
+    graph.answer(graph.op("Expand", graph.op("Slice", "X", ints(0), ints(3), ints(1)), ints(2, 1)))
+    graph.answer(graph.op("Tile", square, ints(2, 2)))
+    graph.answer(graph.op("Squeeze", box, ints(0)))
+    graph.answer(graph.op("Squeeze", box))
+    graph.answer(graph.op("Unsqueeze", square, ints(0, -1)))
+    return graph.entry("op_movement", np.concatenate([ROWS, ROWS[::-1]], axis=1)[:, :6])
+
+
+def shapes() -> GraphEntry:
+    """Arithmetic of shapes, all of it done at build time."""
+    graph = Graph(4)
+    shape = graph.op("Shape", "X")
+    count = graph.op("Gather", shape, graph.constant(1, "int64"))
+    rows = graph.op("Unsqueeze", count, graph.constant([0], "int64"))
+    column = graph.op("Concat", rows, graph.constant([1], "int64"), axis=0)
+    graph.answer(graph.op("Sub", graph.op("Reshape", "X", column), "X"))
+    graph.answer(graph.op("Mul", "X", graph.cast(graph.op("Size", "X"), "float32")))
+    graph.answer(graph.op("Expand", "X", graph.op("Concat", graph.constant([2], "int64"), rows, axis=0)))
+    filled = graph.op("ConstantOfShape", column, value=numpy_helper.from_array(np.array([7], "int64")))
+    graph.answer(graph.op("Add", graph.cast(filled, "float32"), "X"))
+    graph.answer(graph.op("Add", graph.op("ConstantOfShape", shape), "X"))
+    graph.answer(graph.op("Shape", graph.op("Unsqueeze", "X", graph.constant([2], "int64")), start=-2, end=9), "int64")
+    graph.answer(graph.op("Add", "X", graph.op("Constant", value_float=0.5)))
+    graph.answer(graph.op("Add", graph.cast("X", "int64"), graph.op("Constant", value_ints=[1, 2, 3, 4])), "int64")
+    return graph.entry("op_shapes", ROWS)
+
+
+def attributes() -> GraphEntry:
+    """The older form of operators whose numbers were attributes before they were inputs."""
+    graph = Graph(4, opset=9)
+    graph.answer(graph.op("Slice", "X", starts=[1], ends=[-1], axes=[1]))
+    graph.answer(graph.op("Unsqueeze", graph.op("Squeeze", "X", axes=[0]), axes=[0, 2]))
+    for part in graph.op("Split", "X", outputs=2, axis=1, split=[3, 1]):
+        graph.answer(part)
+    return graph.entry("op_attributes", ROWS)
+

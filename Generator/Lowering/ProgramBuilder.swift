@@ -72,6 +72,10 @@ struct ProgramBuilder {
   }
 
   mutating func call(_ function: String, _ arguments: (String?, KernelCall.Argument)...) {
+    call(function, arguments)
+  }
+
+  mutating func call(_ function: String, _ arguments: [(String?, KernelCall.Argument)]) {
     append(function, arguments, answersLabel: false)
   }
 

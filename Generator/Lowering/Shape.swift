@@ -51,6 +51,16 @@ enum Shape {
     return positions(target, strides: strides)
   }
 
+  // Whether a shape is one number along the last dimension along which it or another is more: ONNX Runtime then takes its
+  // element out of the loop, and does some things in another order.
+  static func isScalar(_ shape: [Int], along other: [Int]) -> Bool {
+    let rank = max(shape.count, other.count)
+    for (size, otherSize) in zip(padded(shape, to: rank), padded(other, to: rank)).reversed() {
+      if size != 1 || otherSize != 1 { return size == 1 }
+    }
+    return false
+  }
+
   // The axis that a number between -rank and rank - 1 means; nil for any other.
   static func axis(_ number: Int64, rank: Int) -> Int? {
     guard number >= -rank, number < rank else { return nil }

@@ -5,6 +5,7 @@
 let conformanceSet: [ConformanceModel] = [
   ConformanceModel("op_arithmetic", OpArithmetic.self),
   ConformanceModel("op_attributes", OpAttributes.self),
+  ConformanceModel("op_bounds", OpBounds.self),
   ConformanceModel("op_comparison", OpComparison.self),
   ConformanceModel("op_elementwise", OpElementwise.self),
   ConformanceModel("op_logic", OpLogic.self),

@@ -55,7 +55,7 @@ struct CommandTests {
       // Foundation's doubles are off by some in the last place.
       #expect((row["features"] as? [Double])?.map(Float.init) == expected.features, "row \(number)")
       #expect((row["scores"] as? [Double])?.map(Float.init) == expected.scores, "row \(number)")
-      let label = try #require(vectors.classes.firstIndex(of: expected.label))
+      let label = try #require(vectors.index(of: expected))
       #expect(row["label"] as? String == labels[label], "row \(number)")
       #expect((row["differences"] as? [String])?.isEmpty == true, "row \(number)")
     }

@@ -16,7 +16,7 @@ ROWS = np.array([
 
 
 def entries() -> list[GraphEntry]:
-    return [arithmetic(), comparison(), logic(), elementwise(), movement(), shapes(), attributes()]
+    return [arithmetic(), comparison(), logic(), elementwise(), movement(), shapes(), attributes(), bounds()]
 
 
 def typed(graph: Graph, dtype: str) -> str:
@@ -151,3 +151,28 @@ def attributes() -> GraphEntry:
         graph.answer(part)
     return graph.entry("op_attributes", ROWS)
 
+
+
+def bounds() -> GraphEntry:
+    graph = Graph(4)
+    for dtype in NUMBERS:
+        pairs = operands(graph, dtype)
+        x, back = pairs[0]
+        for operator in ["Max", "Min"]:
+            for a, b in pairs if dtype == "float32" else pairs[:3]:
+                graph.answer(graph.op(operator, a, b), dtype)
+            zeros = [graph.constant(zero, dtype) for zero in (0.0, -0.0)]
+            graph.answer(graph.op(operator, x, back, zeros[0]), dtype)
+            graph.answer(graph.op(operator, zeros[1], x), dtype)
+            graph.answer(graph.op(operator, x, graph.constant([0.0, -0.0, -0.0, 0.0], dtype)), dtype)
+        graph.answer(graph.op("Clip", x, graph.constant(-2, dtype), graph.constant(3, dtype)), dtype)
+        graph.answer(graph.op("Clip", x, "", graph.constant(3, dtype)), dtype)
+        graph.answer(graph.op("Clip", x, graph.constant(4, dtype), graph.constant(1, dtype)), dtype)
+    graph.answer(graph.op("Clip", "X"))
+    graph.answer(graph.op("Max", "X", graph.constant(np.nan)))
+    for operator in ["Sum", "Mean"]:
+        a, b = operands(graph, "float32")[0]
+        graph.answer(graph.op(operator, a, b, graph.constant([0.1, 0.2, 0.3, 0.7])))
+        graph.answer(graph.op(operator, *operands(graph, "float32")[4]))
+        graph.answer(graph.op(operator, "X"))
+    return graph.entry("op_bounds", ROWS)

@@ -7,7 +7,8 @@ func lower(_ model: ModelProto) throws(UnsupportedModel) -> Program {
 
   let features = try featureCount(of: checked, opsets: opsets)
   var builder = ProgramBuilder(
-    inputName: checked.input.name, shape: checked.inputIsVector ? [features] : [1, features])
+    inputName: checked.input.name, shape: checked.inputIsVector ? [features] : [1, features],
+    nodes: checked.liveNodes)
   for initializer in checked.initializers {
     builder.define(initializer.name, as: ConstantTensor(initializer))
   }

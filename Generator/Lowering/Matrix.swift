@@ -4,6 +4,10 @@ struct Matrix {
   var columns: Int
   var values: [Float]
 
+  var transposed: Matrix {
+    Matrix(rows: columns, columns: rows, values: (0..<columns).flatMap { c in (0..<rows).map { self[$0, c] } })
+  }
+
   var blockedRows: Int { Self.roundedUp(rows, 8) }
 
   // Shape [blocks, columns, 8]: eight rows side by side, the last block padded with zeros.

@@ -1,16 +1,17 @@
 // All operators the generator compiles.
 enum OperatorTable {
   static let operators: [any Operator.Type] = [
-    AbsOperator.self, AddOperator.self, AndOperator.self, CastOperator.self, CeilOperator.self, ClipOperator.self,
-    ConcatOperator.self, ConstantOperator.self, ConstantOfShapeOperator.self, DivOperator.self, EqualOperator.self,
-    ExpandOperator.self, FlattenOperator.self, FloorOperator.self, GatherOperator.self, GreaterOperator.self,
-    GreaterOrEqualOperator.self, IdentityOperator.self, IsNaNOperator.self, LessOperator.self, LessOrEqualOperator.self,
+    AbsOperator.self, AddOperator.self, AndOperator.self, ArgMaxOperator.self, ArgMinOperator.self, CastOperator.self,
+    CeilOperator.self, ClipOperator.self, ConcatOperator.self, ConstantOperator.self, ConstantOfShapeOperator.self,
+    DivOperator.self, EqualOperator.self, ExpOperator.self, ExpandOperator.self, FlattenOperator.self,
+    FloorOperator.self, GatherOperator.self, GemmOperator.self, GreaterOperator.self, GreaterOrEqualOperator.self,
+    IdentityOperator.self, IsNaNOperator.self, LessOperator.self, LessOrEqualOperator.self, MatMulOperator.self,
     MaxOperator.self, MeanOperator.self, MinOperator.self, MulOperator.self, NegOperator.self, NormalizerOperator.self,
     NotOperator.self, OrOperator.self, ReciprocalOperator.self, ReluOperator.self, ReshapeOperator.self,
-    ScalerOperator.self, ShapeOperator.self, SignOperator.self, SizeOperator.self, SliceOperator.self,
-    SplitOperator.self, SqrtOperator.self, SqueezeOperator.self, SubOperator.self, SumOperator.self,
-    SVMClassifierOperator.self, TileOperator.self, TransposeOperator.self, UnsqueezeOperator.self, WhereOperator.self,
-    XorOperator.self, ZipMapOperator.self,
+    ScalerOperator.self, ShapeOperator.self, SigmoidOperator.self, SignOperator.self, SizeOperator.self,
+    SliceOperator.self, SoftmaxOperator.self, SplitOperator.self, SqrtOperator.self, SqueezeOperator.self,
+    SubOperator.self, SumOperator.self, SVMClassifierOperator.self, TanhOperator.self, TileOperator.self,
+    TransposeOperator.self, UnsqueezeOperator.self, WhereOperator.self, XorOperator.self, ZipMapOperator.self,
   ]
 
   // The operator a node names, in the version its operator set gives it.

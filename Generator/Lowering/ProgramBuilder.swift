@@ -3,6 +3,9 @@ struct ProgramBuilder {
   // Kernels keep their scratch on the stack of the thread that serves requests.
   static let greatestScratch = 256 * 1024
 
+  // The nodes that take a name of the graph as an input.
+  let users: [String: [Node]]
+
   private(set) var program = Program()
   private var values: [String: Value] = [:]
   private var innerScratch = 0
@@ -11,7 +14,10 @@ struct ProgramBuilder {
     "vectorScores", "winner",
   ]
 
-  init(inputName: String, shape: [Int]) {
+  init(inputName: String, shape: [Int], nodes: [Node]) {
+    users = nodes.reduce(into: [:]) { users, node in
+      for name in Set(node.proto.inputs) { users[name, default: []].append(node) }
+    }
     program.inputName = inputName
     program.featureCount = shape.reduce(1, *)
     values[inputName] = .tensor(Tensor(storage: .input, element: .float, shape: shape))

@@ -58,6 +58,26 @@ public func logistic(_ values: consuming MutableSpan<Float>) {
   }
 }
 
+/// The Sigmoid operator.
+/// Sigmoid オペレーター。
+///
+/// - Parameters:
+///   - x: Shape [elements].
+///   - y: Shape [elements].
+public func sigmoid(_ x: Span<Float>, into y: consuming MutableSpan<Float>) {
+  for i in x.indices { y[i] = x[i] }
+  logistic(y)
+}
+
+/// The Tanh operator.
+/// Tanh オペレーター。
+///
+/// - Parameters: As of `sigmoid`.
+public func tangents(_ x: Span<Float>, into y: consuming MutableSpan<Float>) {
+  for i in x.indices { y[i] = x[i] }
+  hyperbolicTangent(y)
+}
+
 private func clamped(_ x: Float, to bound: Float) -> Float {
   x < -bound ? -bound : x > bound ? bound : x
 }

@@ -16,7 +16,7 @@ ROWS = np.array([
 
 
 def entries() -> list[GraphEntry]:
-    return [arithmetic(), comparison(), logic(), elementwise(), movement(), shapes(), attributes(), bounds()]
+    return [arithmetic(), comparison(), logic(), elementwise(), movement(), shapes(), attributes(), bounds(), functions(), positions()] + products()
 
 
 def typed(graph: Graph, dtype: str) -> str:
@@ -176,3 +176,49 @@ def bounds() -> GraphEntry:
         graph.answer(graph.op(operator, *operands(graph, "float32")[4]))
         graph.answer(graph.op(operator, "X"))
     return graph.entry("op_bounds", ROWS)
+
+
+def functions() -> GraphEntry:
+    graph = Graph(4)
+    for operator in ["Exp", "Sigmoid", "Tanh"]:
+        graph.answer(graph.op(operator, "X"))
+        graph.answer(graph.op(operator, graph.op("Mul", "X", graph.constant(0.1))))
+    wide = graph.op("Concat", "X", graph.op("Mul", "X", graph.constant(0.3)), graph.constant([[0.5, -1]]), axis=1)
+    graph.answer(graph.op("Softmax", "X", axis=1))
+    graph.answer(graph.op("Softmax", graph.op("Gather", "X", graph.constant([0, 2], "int64"), axis=1), axis=-1))
+    graph.answer(graph.op("Softmax", wide, axis=1))
+    graph.answer(graph.op("Softmax", graph.op("Tile", wide, graph.constant([2, 2], "int64")), axis=1))
+    return graph.entry("op_functions", ROWS)
+
+
+def positions() -> GraphEntry:
+    graph = Graph(4)
+    for dtype in NUMBERS:
+        x = typed(graph, dtype)
+        square = graph.op("Reshape", x, graph.constant([2, 2], "int64"))
+        for operator in ["ArgMax", "ArgMin"]:
+            graph.answer(graph.op(operator, x, axis=1), "int64")
+            graph.answer(graph.op(operator, square, axis=0, keepdims=0), "int64")
+            graph.answer(graph.op(operator, square, axis=-1), "int64")
+    return graph.entry("op_positions", ROWS)
+
+
+def products() -> list[GraphEntry]:
+    """Matrices smaller and larger than a tile of 256 features, with as many outputs as registers and beside that."""
+    random = np.random.default_rng(11)
+    graph = Graph(4)
+    for outputs in [1, 3, 8, 10, 17]:
+        matrix = np.round(random.normal(size=(4, outputs)), 3)
+        bias = graph.constant(np.round(random.normal(size=outputs), 3))
+        graph.answer(graph.op("MatMul", "X", graph.constant(matrix)))
+        graph.answer(graph.op("Add", graph.op("MatMul", "X", graph.constant(matrix)), bias))
+        graph.answer(graph.op("Gemm", "X", graph.constant(matrix.T), bias, transB=1))
+        graph.answer(graph.op("Gemm", "X", graph.constant(matrix), bias, alpha=0.3, beta=0.7))
+        graph.answer(graph.op("Gemm", "X", graph.constant(matrix), alpha=1.7))
+    large = Graph(300)
+    for outputs in [1, 2]:
+        matrix = np.round(random.normal(size=(300, outputs)) * 8) / 8
+        large.answer(large.op("MatMul", "X", large.constant(matrix)))
+        large.answer(large.op("Gemm", "X", large.constant(matrix), large.constant([0.1])))
+    rows = np.round(random.normal(size=(6, 300)) * 8) / 8
+    return [graph.entry("op_products", ROWS), large.entry("op_products_features300", rows)]

@@ -1,0 +1,13 @@
+// ai.onnx.ArgMin: where the least element along an axis stands.
+enum ArgMinOperator: Operator {
+  static let domain = Domain.onnx
+  static let name = "ArgMin"
+  static let versions: [Int64] = [1, 11, 12, 13]
+  static let attributes: Set<String> = ["axis", "keepdims", "select_last_index"]
+  static let types: [ElementType] = [.float, .double, .int64, .int32]
+  static let scope = "the first of equal ones"
+
+  static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
+    try builder.lowerPosition(node, types: types, function: "positionOfLeast")
+  }
+}

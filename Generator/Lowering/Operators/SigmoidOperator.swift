@@ -1,0 +1,7 @@
+// ai.onnx.Sigmoid: by ONNX Runtime's own quotient of polynomials.
+enum SigmoidOperator: UnaryOperator {
+  static let name = "Sigmoid"
+  static let versions: [Int64] = [6, 13]
+  static let types: [ElementType] = [.float]
+  static let function = "sigmoid"
+}

@@ -26,8 +26,9 @@ private func importedOpsets(_ model: ModelProto) throws(UnsupportedModel) -> [Do
   var opsets: [Domain: Int64] = [:]
   for opset in model.opsetImports {
     guard let domain = Domain(onnx: opset.domain) else { continue }
-    guard opsets[domain] == nil else {
-      throw UnsupportedModel("the operator set \(domain.rawValue) is imported twice")
+    // skl2onnx repeats itself.
+    if let other = opsets[domain], other != opset.version {
+      throw UnsupportedModel("the operator set \(domain.rawValue) is imported as \(other) and as \(opset.version)")
     }
     guard domain.checkedVersions.contains(opset.version) else {
       throw UnsupportedModel(

@@ -16,7 +16,7 @@ extension ProgramBuilder {
       guard !tensor.isMap else { throw node.error("input '\(node.proto.inputs[0])' is not a tensor") }
       if positions != Array(0..<tensor.count) {
         // The order of the classes is that of the scores.
-        (tensor.classes, tensor.areProbabilities) = (nil, false)
+        (tensor.classes, tensor.areProbabilities, tensor.areProportions) = (nil, false, false)
         let table = constant("positions", positions)
         let moved = buffer("moved", tensor.element, count: positions.count)
         call("gather", (nil, .read(tensor.storage)), ("order", .constant(table)), ("into", .write(moved)))

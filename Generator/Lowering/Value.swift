@@ -22,6 +22,8 @@ struct Tensor {
   // The classes the elements of its last dimension belong to, where a classifier made it.
   var classes: ClassTable?
   var areProbabilities = false
+  // Whether they would be probabilities if they were divided by their sum.
+  var areProportions = false
   var isMap = false
 
   // Whether it was int64 before, with nothing but conversions since.

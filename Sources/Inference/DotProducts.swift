@@ -16,18 +16,37 @@ public func dotProducts(
   _ x: Span<Float>, matrix: Span<Float>, rows: Int, addend: Float, into products: consuming MutableSpan<Float>
 ) {
   for row in 0..<rows {
-    let p = partialSums(x, matrix: matrix, row: row)
-    let left = rows - (row & ~3)
-    let sum: Float
-    if left >= 4 {
-      sum = (((p[0] + p[1]) + p[2]) + p[3]) + (((p[4] + p[5]) + p[6]) + p[7])
-    } else if row & 3 < left & 2 {
-      sum = ((p[0] + p[2]) + (p[4] + p[6])) + ((p[1] + p[3]) + (p[5] + p[7]))
-    } else {
-      sum = ((p[0] + p[1]) + (p[2] + p[3])) + ((p[4] + p[5]) + (p[6] + p[7]))
-    }
+    let sum = dotProduct(x, matrix: matrix, row: row, of: rows)
     products[row] = addend != 0 ? sum + addend : sum
   }
+}
+
+/// The same with an addend for every row of the matrix, added where it is zero too.
+/// 行列の行ごとに加数を持つもの（0 でも足す）。
+///
+/// - Parameters:
+///   - x: Shape [features].
+///   - matrix: Shape [rows, features rounded up to a multiple of 8], padded with zeros.
+///   - addends: Shape [rows].
+///   - products: Shape [rows].
+public func dotProducts(
+  _ x: Span<Float>, matrix: Span<Float>, addends: Span<Float>, into products: consuming MutableSpan<Float>
+) {
+  for row in addends.indices {
+    products[row] = dotProduct(x, matrix: matrix, row: row, of: addends.count) + addends[row]
+  }
+}
+
+private func dotProduct(_ x: Span<Float>, matrix: Span<Float>, row: Int, of rows: Int) -> Float {
+  let p = partialSums(x, matrix: matrix, row: row)
+  let left = rows - (row & ~3)
+  if left >= 4 {
+    return (((p[0] + p[1]) + p[2]) + p[3]) + (((p[4] + p[5]) + p[6]) + p[7])
+  }
+  if row & 3 < left & 2 {
+    return ((p[0] + p[2]) + (p[4] + p[6])) + ((p[1] + p[3]) + (p[5] + p[7]))
+  }
+  return ((p[0] + p[1]) + (p[2] + p[3])) + ((p[4] + p[5]) + (p[6] + p[7]))
 }
 
 // Sum t is of the features t, t + 8, t + 16, ...

@@ -7,10 +7,7 @@
 ///   - x: Shape [features].
 ///   - y: Shape [features].
 public func normalizeByMaximum(_ x: Span<Float>, into y: consuming MutableSpan<Float>) {
-  var greatest = -Float.greatestFiniteMagnitude
-  for i in x.indices where greatest < x[i] {
-    greatest = x[i]
-  }
+  let greatest = maximum(of: x)
   for i in x.indices {
     y[i] = greatest != 0 ? x[i] / greatest : x[i]
   }

@@ -83,7 +83,7 @@ private func clamped(_ x: Float, to bound: Float) -> Float {
 }
 
 // Coefficients from the highest power down.
-private func horner<let n: Int>(_ x: Float, _ coefficients: InlineArray<n, Float>) -> Float {
+func horner<let n: Int>(_ x: Float, _ coefficients: InlineArray<n, Float>) -> Float {
   var sum = coefficients[0]
   for i in 1..<n {
     sum = coefficients[i].addingProduct(sum, x)

@@ -29,7 +29,7 @@ public func radialBasisVotes(
 }
 
 // Eight support vectors are computed side by side; each lane sums its features in their order.
-private func radialBasisKernel(
+func radialBasisKernel(
   _ x: Span<Float>, supportVectors: Span<Float>, gamma: Float, blocks: Range<Int>, into values: inout MutableSpan<Float>
 ) {
   var next = blocks.lowerBound * x.count * 8

@@ -1,64 +1,62 @@
-// The exponential of ONNX Runtime's own vector routines, and what is made of it. A polynomial of degree 5 in single precision,
-// fused; the same in every lane. It is not the exponential of the C library, which other operators take.
+// What ONNX Runtime computes for the softmax of a row. Few scores are computed one after the other with the exponential
+// function of the C library, many with a polynomial of its own, sixteen side by side.
 
-/// The Exp operator.
-/// Exp オペレーター。
+/// The softmax of a row of scores, one after the other: `exp(score - greatest)` over the sum of all.
+/// スコアの行の softmax を一つずつ計算する。
 ///
-/// - Parameters:
-///   - x: Shape [elements].
-///   - y: Shape [elements].
-public func exponentials(_ x: Span<Float>, into y: consuming MutableSpan<Float>) {
-  for i in x.indices {
-    y[i] = polynomialExponential(x[i])
+/// - Parameter scores: Replaced by their softmax.
+public func softmax(_ scores: consuming MutableSpan<Float>) {
+  let greatest = maximum(of: scores.span)
+  var sum: Float = 0
+  for i in scores.indices {
+    scores[i] = exponential(scores[i] - greatest)
+    sum += scores[i]
+  }
+  for i in scores.indices {
+    scores[i] /= sum
   }
 }
 
-/// The Softmax operator: exponentials of the distance to the greatest, over their sum.
-/// Softmax オペレーター。最大値との差の指数を、その和で割る。
+/// The softmax of a row of scores as ONNX Runtime's vector routine computes it on a processor with AVX-512.
+/// AVX-512 を備えたプロセッサー上の ONNX Runtime のベクトル処理と同じ、スコアの行の softmax。
 ///
-/// The sum runs in sixteen lanes, which are then added up in halves, neighbours and neighbours of neighbours; every
-/// exponential is multiplied with its reciprocal.
+/// Sixteen sums run along the row, and every score is multiplied by the reciprocal of their sum.
+///
+/// - Parameter scores: Replaced by their softmax.
+public func softmaxInLanes(_ scores: consuming MutableSpan<Float>) {
+  let greatest = maximum(of: scores.span)
+  var sums = SIMD16<Float>.zero
+  for i in scores.indices {
+    scores[i] = polynomialExponential(scores[i] - greatest)
+    sums[i & 15] += scores[i]
+  }
+  let pairs = sums.lowHalf + sums.highHalf
+  let low = (pairs[0] + pairs[1]) + (pairs[2] + pairs[3])
+  let high = (pairs[4] + pairs[5]) + (pairs[6] + pairs[7])
+  let factor = 1 / (low + high)
+  for i in scores.indices {
+    scores[i] *= factor
+  }
+}
+
+// Of a row of nothing but negative infinities and NaNs, the least finite number.
+func maximum(of scores: Span<Float>) -> Float {
+  var greatest = -Float.greatestFiniteMagnitude
+  for i in scores.indices where greatest < scores[i] {
+    greatest = scores[i]
+  }
+  return greatest
+}
+
+/// The Softmax operator along the last of its dimensions.
+/// 最後の次元に沿った Softmax オペレーター。
 ///
 /// - Parameters:
 ///   - x: Shape [rows, count].
 ///   - y: Shape [rows, count].
 public func softmax(_ x: Span<Float>, count: Int, into y: consuming MutableSpan<Float>) {
+  for i in x.indices { y[i] = x[i] }
   for start in stride(from: 0, to: x.count, by: count) {
-    var greatest = -Float.infinity
-    for i in start..<start + count where x[i] > greatest { greatest = x[i] }
-    var lanes = SIMD16<Float>.zero
-    for i in 0..<count {
-      y[start + i] = polynomialExponential(x[start + i] - greatest)
-      lanes[i & 15] += y[start + i]
-    }
-    let halves = lanes.lowHalf + lanes.highHalf
-    let pairs = halves.evenHalf + halves.oddHalf
-    let factor = 1 / ((pairs[0] + pairs[1]) + (pairs[2] + pairs[3]))
-    for i in start..<start + count { y[i] *= factor }
+    softmaxInLanes(y.extracting(start..<start + count))
   }
-}
-
-// exp(x) = 2^m * e^r with m the integer next to x / ln 2; the power of two in two factors, lest one overflows.
-private func polynomialExponential(_ x: Float) -> Float {
-  if x.isNaN { return x }
-  let bounded = x < -103.9720840454 ? -103.9720840454 : x > 88.7762626647950 ? 88.7762626647950 : x
-  // Adding it rounds to an integer, which then stands in the lowest bits.
-  let shift: Float = 0x1.8p23
-  let shifted = shift.addingProduct(bounded, 1.44269504088896341)
-  let m = shifted - shift
-  var r = bounded.addingProduct(m, -6.93145752e-1)
-  r.addProduct(m, -1.42860677e-6)
-
-  let power = Int32(bitPattern: shifted.bitPattern) << 23
-  let one: Int32 = 0x3F80_0000
-  let normal = max(min(power, one), Int32(bitPattern: 0xC100_0000))
-  let overflow = Float(bitPattern: UInt32(bitPattern: (power &- normal) &+ one))
-  var p: Float = 0x1.694p-10
-  p = Float(0x1.125edcp-7).addingProduct(p, r)
-  p = Float(0x1.555b5ap-5).addingProduct(p, r)
-  p = Float(0x1.55545p-3).addingProduct(p, r)
-  p = Float(0x1.fffff6p-2).addingProduct(p, r)
-  p = Float(1).addingProduct(p, r)
-  p = overflow.addingProduct(p, r * overflow)
-  return p * Float(bitPattern: UInt32(bitPattern: normal &+ one))
 }

@@ -4,10 +4,7 @@
 /// - Parameter scores: Replaced by `exp(score - greatest)`, or one within 1e-7 of zero by itself times
 ///   `exp(-greatest)`, over the sum of the former.
 public func softmaxZero(_ scores: consuming MutableSpan<Float>) {
-  var greatest = -Float.greatestFiniteMagnitude
-  for i in scores.indices where greatest < scores[i] {
-    greatest = scores[i]
-  }
+  let greatest = maximum(of: scores.span)
   let scale = exponential(-greatest)
   var sum: Float = 0
   for i in scores.indices {

@@ -19,6 +19,13 @@ struct LoweringTests {
     }
   }
 
+  // As skl2onnx writes it.
+  @Test func acceptsOperatorSetsImportedTwice() throws {
+    var model = TestModel.classifier
+    model.opsets.append(("ai.onnx", 13))
+    #expect(try lower(ModelProto(decoding: model.bytes)).featureCount == 2)
+  }
+
   @Test func leavesDeadNodesOut() throws {
     var model = TestModel.classifier
     model.nodes.insert(
@@ -151,12 +158,13 @@ struct LoweringTests {
     #expect(try generated(model.bytes, labels: nil).get().text == text)
   }
 
-  @Test func normalizedProbabilitiesAreScores() throws {
+  @Test(arguments: [("L1", true), ("L2", false), ("MAX", false)])
+  func probabilitiesDividedByTheirSumAreSome(_ norm: String, _ areProbabilities: Bool) throws {
     var model = TestModel.classifier
     model.nodes[3] = .init(
-      operation: "Normalizer", inputs: ["scores"], outputs: ["Z"], attributes: [("norm", .string("L1"))])
+      operation: "Normalizer", inputs: ["scores"], outputs: ["Z"], attributes: [("norm", .string(norm))])
     let program = try lower(ModelProto(decoding: model.bytes))
-    #expect(!program.scores.areProbabilities)
+    #expect(program.scores.areProbabilities == areProbabilities)
     #expect(program.classes == .ints([0, 1]))
   }
 

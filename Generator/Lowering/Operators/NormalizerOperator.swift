@@ -19,8 +19,9 @@ enum NormalizerOperator: Operator {
     guard row.element == .float else {
       throw node.error("input '\(node.proto.inputs[0])' is of type \(row.element.onnxName), only float32 is supported")
     }
+    let norm = try node.choice("norm", default: Norm.max)
     let function =
-      switch try node.choice("norm", default: Norm.max) {
+      switch norm {
       case .max: "normalizeByMaximum"
       case .l1: "normalizeBySum"
       case .l2: "normalizeByLength"
@@ -29,7 +30,8 @@ enum NormalizerOperator: Operator {
     builder.call(function, (nil, .read(row.storage)), ("into", .write(normalized)))
     var result = row
     result.storage = .buffer(normalized)
-    result.areProbabilities = false
+    result.areProbabilities = norm == .l1 && (row.areProbabilities || row.areProportions)
+    result.areProportions = result.areProbabilities
     builder.define(0, of: node, as: .tensor(result))
   }
 }

@@ -1,12 +1,5 @@
 // The attributes of an SVMClassifier, checked against each other.
 struct SVMClassifierAttributes {
-  enum Kernel: String, CaseIterable {
-    case linear = "LINEAR"
-    case poly = "POLY"
-    case rbf = "RBF"
-    case sigmoid = "SIGMOID"
-  }
-
   enum PostTransform: String, CaseIterable {
     case none = "NONE"
     case logistic = "LOGISTIC"
@@ -15,10 +8,7 @@ struct SVMClassifierAttributes {
 
   let classes: ClassTable
   let featureCount: Int
-  let kernel: Kernel
-  let gamma: Float
-  let coef0: Float
-  let degree: Float
+  let kernel: SVMKernel
   let postTransform: PostTransform
 
   // Shape [C]; all zero where there are no support vectors.
@@ -55,7 +45,6 @@ struct SVMClassifierAttributes {
       coefficients = try node.floats(
         "coefficients", count: (count - 1) * vectors, of: "(classes - 1) x support vectors")
       intercepts = try node.floats("rho", count: pairs, of: "pairs of classes")
-      kernel = try node.choice("kernel_type", default: .linear)
     } else {
       guard supportVectors.isEmpty else {
         throw node.error(attribute: "vectors_per_class", "is empty or zero, but there are support vectors")
@@ -70,23 +59,9 @@ struct SVMClassifierAttributes {
       guard intercepts.count == 1 || intercepts.count == count else {
         throw node.error(attribute: "rho", "has \(intercepts.count) elements, expected 1 or \(count) (classes)")
       }
-      _ = try node.choice("kernel_type", default: Kernel.linear)
-      kernel = .linear
     }
 
-    let parameters = try node.floats("kernel_params", count: 3, of: "gamma, coef0, degree")
-    gamma = parameters[0]
-    coef0 = parameters[1]
-    degree = parameters[2]
-    guard kernel != .poly || degree == 2 || degree == 3 else {
-      throw node.error(attribute: "kernel_params", "degree \(degree) is not supported, only 2 and 3")
-    }
-    guard (kernel != .poly && kernel != .sigmoid) || gamma != 0 else {
-      throw node.error(attribute: "kernel_params", "gamma 0 is not supported with \(kernel.rawValue)")
-    }
-    guard kernel != .rbf || !(gamma < 0) else {
-      throw node.error(attribute: "kernel_params", "gamma \(gamma) is not supported with RBF, only 0 and above")
-    }
+    kernel = try SVMKernel(node, hasVectors: vectors > 0)
     calibration = try Self.calibration(node, pairs: pairs)
     postTransform = try node.choice("post_transform", default: .none)
   }

@@ -53,40 +53,17 @@ enum SVMClassifierOperator: Operator {
   ) -> Votes {
     let vectors = Matrix(rows: svm.vectorCount, columns: svm.featureCount, values: svm.supportVectors)
     let kernel = builder.buffer("kernel", count: vectors.blockedRows)
-    switch svm.kernel {
-    case .rbf:
-      let constant = builder.constant("supportVectors", vectors.inBlocks)
-      return Votes(
-        function: "radialBasisVotes",
-        arguments: [
-          (nil, .read(input)), ("supportVectors", .constant(constant)), ("gamma", .float(svm.gamma)),
-          ("kernel", .write(kernel)),
-        ])
-    case .linear:
-      lowerProducts(vectors, of: input, addend: 0, to: kernel, into: &builder)
-    case .poly, .sigmoid:
-      // ONNX Runtime's matrix product takes another path where its factor is 1.
-      if svm.gamma == 1 {
-        lowerProducts(vectors, of: input, addend: svm.coef0, to: kernel, into: &builder)
-      } else {
-        let constant = builder.constant("supportVectors", vectors.inBlocks)
-        builder.call(
-          "fusedDotProducts", (nil, .read(input)), ("matrix", .constant(constant)), ("alpha", .float(svm.gamma)),
-          ("addend", .float(svm.coef0)), ("tile", .int(vectors.tile)), ("into", .write(kernel)))
-      }
-      let function = svm.kernel == .sigmoid ? "hyperbolicTangent" : svm.degree == 2 ? "square" : "cube"
-      builder.call(function, (nil, .write(kernel)))
+    guard svm.kernel.function == .rbf else {
+      svm.kernel.lower(vectors, of: input, to: kernel, into: &builder)
+      return Votes(function: "pairwiseVotes", arguments: [(nil, .read(.buffer(kernel)))])
     }
-    return Votes(function: "pairwiseVotes", arguments: [(nil, .read(.buffer(kernel)))])
-  }
-
-  private static func lowerProducts(
-    _ matrix: Matrix, of input: Storage, addend: Float, to products: Int, into builder: inout ProgramBuilder
-  ) {
-    let constant = builder.constant("matrix", matrix.withPaddedRows)
-    builder.call(
-      "dotProducts", (nil, .read(input)), ("matrix", .constant(constant)), ("rows", .int(matrix.rows)),
-      ("addend", .float(addend)), ("into", .write(products)))
+    let constant = builder.constant("supportVectors", vectors.inBlocks)
+    return Votes(
+      function: "radialBasisVotes",
+      arguments: [
+        (nil, .read(input)), ("supportVectors", .constant(constant)), ("gamma", .float(svm.kernel.gamma)),
+        ("kernel", .write(kernel)),
+      ])
   }
 
   // Decision values and votes; probabilities, or for two classes the value and its opposite.
@@ -140,7 +117,7 @@ enum SVMClassifierOperator: Operator {
     let classes = svm.classes.count
     let matrix = Matrix(rows: classes, columns: svm.featureCount, values: svm.coefficients)
     let decisions = builder.buffer("decisions", count: classes)
-    lowerProducts(matrix, of: input, addend: svm.intercepts[0], to: decisions, into: &builder)
+    builder.multiply(input, by: matrix, addend: svm.intercepts[0], into: decisions)
 
     let allPositive = svm.coefficients.allSatisfy { $0 >= 0 }
     let hasThreshold = classes == 2 && svm.calibration == nil

@@ -3,11 +3,14 @@
 適合性セット：どのモデルがあるか。理由はそれぞれの一覧に記す。
 """
 
+import linear
 import operators
 import svc
+import svr
 from entry import Entry
 from graph import GraphEntry
 
 
 def entries() -> list[Entry | GraphEntry]:
-    return sorted(svc.entries() + operators.entries(), key=lambda entry: entry.name)
+    families = [linear, operators, svc, svr]
+    return sorted((entry for family in families for entry in family.entries()), key=lambda entry: entry.name)

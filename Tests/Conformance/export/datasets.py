@@ -4,7 +4,7 @@
 """
 
 import numpy as np
-from sklearn.datasets import load_breast_cancer, load_digits, load_iris, make_blobs, make_classification
+from sklearn.datasets import load_breast_cancer, load_diabetes, load_digits, load_iris, make_blobs, make_classification
 
 Data = tuple[np.ndarray, np.ndarray]
 
@@ -32,6 +32,12 @@ def breast_cancer() -> Data:
     """Rows of shape [120, 30] of two classes, in units from 1e-3 to 1e3."""
     data = load_breast_cancer()
     return data.data[:120], data.target[:120]
+
+
+def diabetes(features: slice = slice(None)) -> Data:
+    """Rows of shape [120, 10] and a number of each, or fewer features."""
+    data = load_diabetes()
+    return data.data[:120, features], data.target[:120]
 
 
 def digits() -> Data:

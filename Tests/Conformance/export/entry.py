@@ -21,6 +21,8 @@ class Entry:
     estimator: BaseEstimator
     steps: list = field(default_factory=list)
     zipmap: bool = True
+    # Options of the converter in place of zipmap, for estimators that have no such thing.
+    options: dict | None = None
     # What the model is trained with in place of 0, 1, 2 ..., ascending.
     classes: list | None = None
     # What the exported graph is edited to say instead.

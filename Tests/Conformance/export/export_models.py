@@ -57,10 +57,11 @@ def export(entry: Entry | GraphEntry) -> bytes:
         return serialize(entry.model)
     pipeline = train(entry)
     features = entry.data[0].shape[1]
+    options = {"zipmap": entry.zipmap} if entry.options is None and is_classifier(pipeline) else entry.options
     model = to_onnx(
         pipeline,
         initial_types=[("input", FloatTensorType([None, features]))],
-        options={id(pipeline): {"zipmap": entry.zipmap}} if is_classifier(pipeline) else None,
+        options={id(pipeline): options} if options else None,
         name=entry.name,
     )
     if entry.renamed:

@@ -1,0 +1,74 @@
+// The kernel of a support vector machine: what is computed of a row and every support vector.
+struct SVMKernel {
+  enum Function: String, CaseIterable {
+    case linear = "LINEAR"
+    case poly = "POLY"
+    case rbf = "RBF"
+    case sigmoid = "SIGMOID"
+  }
+
+  let function: Function
+  let gamma: Float
+  let coef0: Float
+  let degree: Float
+
+  // Without support vectors the function is linear, whatever the node says.
+  init(_ node: Node, hasVectors: Bool) throws(UnsupportedModel) {
+    let stated = try node.choice("kernel_type", default: Function.linear)
+    function = hasVectors ? stated : .linear
+    let parameters = try node.floats("kernel_params", count: 3, of: "gamma, coef0, degree")
+    gamma = parameters[0]
+    coef0 = parameters[1]
+    degree = parameters[2]
+    guard function != .poly || degree == 2 || degree == 3 else {
+      throw node.error(attribute: "kernel_params", "degree \(degree) is not supported, only 2 and 3")
+    }
+    guard (function != .poly && function != .sigmoid) || gamma != 0 else {
+      throw node.error(attribute: "kernel_params", "gamma 0 is not supported with \(function.rawValue)")
+    }
+    guard function != .rbf || !(gamma < 0) else {
+      throw node.error(attribute: "kernel_params", "gamma \(gamma) is not supported with RBF, only 0 and above")
+    }
+  }
+
+  // Appends the calls that compute the kernel values of a row, in as many elements as the support vectors' blocks have; those
+  // of RBF are left to who uses them.
+  func lower(_ vectors: Matrix, of input: Storage, to kernel: Int, into builder: inout ProgramBuilder) {
+    switch function {
+    case .rbf: return
+    case .linear:
+      builder.multiply(input, by: vectors, addend: 0, into: kernel)
+    case .poly, .sigmoid:
+      // ONNX Runtime's matrix product takes another path where its factor is 1.
+      if gamma == 1 {
+        builder.multiply(input, by: vectors, addend: coef0, into: kernel)
+      } else {
+        let constant = builder.constant("supportVectors", vectors.inBlocks)
+        builder.call(
+          "fusedDotProducts", (nil, .read(input)), ("matrix", .constant(constant)), ("alpha", .float(gamma)),
+          ("addend", .float(coef0)), ("tile", .int(vectors.tile)), ("into", .write(kernel)))
+      }
+      let name = function == .sigmoid ? "hyperbolicTangent" : degree == 2 ? "square" : "cube"
+      builder.call(name, (nil, .write(kernel)))
+    }
+  }
+}
+
+extension ProgramBuilder {
+  // The products of a row with the rows of a matrix, plus one addend for all, which is left out where it is zero.
+  mutating func multiply(_ row: Storage, by matrix: Matrix, addend: Float, into products: Int) {
+    let constant = constant("matrix", matrix.withPaddedRows)
+    call(
+      "dotProducts", (nil, .read(row)), ("matrix", .constant(constant)), ("rows", .int(matrix.rows)),
+      ("addend", .float(addend)), ("into", .write(products)))
+  }
+
+  // The same with an addend for every row of the matrix.
+  mutating func multiply(_ row: Storage, by matrix: Matrix, addends: [Float], into products: Int) {
+    let coefficients = constant("coefficients", matrix.withPaddedRows)
+    let intercepts = constant("intercepts", addends)
+    call(
+      "dotProducts", (nil, .read(row)), ("matrix", .constant(coefficients)), ("addends", .constant(intercepts)),
+      ("into", .write(products)))
+  }
+}

@@ -1,0 +1,18 @@
+// What an operator makes of its row of scores at the end. PROBIT is not among them: no exporter writes it.
+enum PostTransform: String, CaseIterable {
+  case none = "NONE"
+  case logistic = "LOGISTIC"
+  case softmax = "SOFTMAX"
+  case softmaxZero = "SOFTMAX_ZERO"
+
+  // The kernel that replaces a row of at least two scores, nil where they stay.
+  func function(scores: Int) -> String? {
+    switch self {
+    case .none: nil
+    case .logistic: "logistic"
+    // From five scores on ONNX Runtime computes them side by side.
+    case .softmax: scores < 5 ? "softmax" : "softmaxInLanes"
+    case .softmaxZero: "softmaxZero"
+    }
+  }
+}

@@ -17,9 +17,7 @@ struct Provenance: Equatable {
     version = String(model.modelVersion)
     sha256 = SHA256.hexadecimal(bytes)
     producer = [model.producerName, model.producerVersion].filter { !$0.isEmpty }.joined(separator: " ")
-    opsets = model.opsetImports
-      .map { (domain: $0.domain.isEmpty ? Domain.onnx.rawValue : $0.domain, version: $0.version) }
-      .sorted { $0.domain < $1.domain }
-      .map { "\($0.domain) \($0.version)" }.joined(separator: ", ")
+    opsets = Set(model.opsetImports.map { "\($0.domain.isEmpty ? Domain.onnx.rawValue : $0.domain) \($0.version)" })
+      .sorted().joined(separator: ", ")
   }
 }

@@ -22,10 +22,8 @@ enum Description<Model: CompiledModel> {
     for fact in ModelFact.allCases { row(fact.name, fact.text(of: Model.self), &output) }
     tensor("input", Model.inputName, Model.featureCount, &output)
     tensor(scores, Model.scoresName, Model.scoreCount, &output)
-    if Model.hasLabelOutput {
-      row("label", Model.labelName, &output)
-      row("labels", Model.labelsJSON, &output)
-    }
+    if Model.hasLabelOutput { row("label", Model.labelName, &output) }
+    if Model.classCount > 0 { row("labels", Model.labelsJSON, &output) }
     row("sample", Model.sampleJSON, &output)
     output.add("constants      ")
     output.add(Model.constantBytes)

@@ -53,7 +53,7 @@ extension SelfTest {
     output.add(Model.vectors.runtime)
   }
 
-  // The row computed last: its number, features, scores and label, and whatever differs.
+  // The row computed last: its number, features, scores and, if there is one, label, and whatever differs.
   private func write(row: Int, to output: inout ByteBuffer) {
     output.add("row ")
     output.add(Model.vectors.numbers[row])
@@ -61,8 +61,10 @@ extension SelfTest {
     output.add(Model.vectors.features.span.extracting(Self.features(of: row)), quote: "")
     output.add(" = ")
     output.add(scores.span, quote: "")
-    output.add(" ")
-    append(class: label, to: &output)
+    if Model.hasLabelOutput {
+      output.add(" ")
+      append(class: label, to: &output)
+    }
     output.add(difference(row: row) == nil ? " ok\n" : " DIFFERS\n")
     for index in 0..<Self.outputCount where differs(Self.output(index), row: row) {
       output.add("  ")

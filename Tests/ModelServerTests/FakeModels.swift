@@ -118,6 +118,21 @@ extension DerivedModel {
   }
 }
 
+/// The model of one feature with an answer to compare with.
+enum ProvenDouble: DerivedModel {
+  typealias Base = Doubled
+
+  static let vectors = ReferenceVectors(
+    runtime: "1.0", numbers: [3], features: [2], scores: [4], labels: [-1], largest: [0])
+}
+
+/// The model of one feature with a label that names no class.
+enum Clustered: DerivedModel {
+  typealias Base = Doubled
+
+  static let labelName: StaticString = "cluster"
+}
+
 /// The model of one feature whose score is never a number.
 enum NeverFinite: DerivedModel {
   typealias Base = Doubled

@@ -76,6 +76,17 @@ struct SelfTestTests {
         """)
   }
 
+  @Test func withoutALabelTellsNone() {
+    let report = outcome(SelfTest<ProvenDouble>.report)
+    #expect(report.answer)
+    #expect(
+      report.text == """
+        row 3: [2.0] = [4.0] ok
+        1 of 1 rows of ONNX Runtime 1.0's answers equal, 0 ulp: doubled, sha256 00
+
+        """)
+  }
+
   @Test func withoutRowsServesAndProvesNothing() {
     let message = outcome(SelfTest<Doubled>.passes)
     #expect(message.answer)
@@ -89,6 +100,13 @@ struct SelfTestTests {
         build
 
         """)
+  }
+
+  @Test func inspectTellsOfLabelsWhereThereAreSome() {
+    #expect(outcome(Description<SumAndQuotient>.inspect).text.contains("\nlabel          z\nlabels         {\"0\""))
+    let clustered = outcome(Description<Clustered>.inspect).text
+    #expect(clustered.contains("\nlabel          cluster\nsample "))
+    #expect(!outcome(Description<Doubled>.inspect).text.contains("\nlabel"))
   }
 
   @Test func inspectTellsHowManyRowsThereAre() {

@@ -43,13 +43,19 @@ def score_classes(model: onnx.ModelProto) -> list[int | str]:
 
     クラスをスコアの並び順に挙げる（無ければ空。ZipMap は写像を作り、そのキーは昇順である）。
     """
-    labels = {}
+    constants = {tensor.name: onnx.numpy_helper.to_array(tensor) for tensor in model.graph.initializer}
+    classes: list = []
     for node in model.graph.node:
-        for attribute in node.attribute:
-            if attribute.name.startswith("classlabels_"):
-                labels[node.op_type] = onnx.helper.get_attribute_value(attribute)
-    ordered = sorted(labels["ZipMap"]) if "ZipMap" in labels else next(iter(labels.values()), [])
-    return [label.decode() if isinstance(label, bytes) else label for label in ordered]
+        attributes = {attribute.name: onnx.helper.get_attribute_value(attribute) for attribute in node.attribute}
+        if named := [value for name, value in attributes.items() if name.startswith("classlabels_")]:
+            classes = sorted(named[0]) if node.op_type == "ZipMap" else named[0]
+        elif node.op_type == "LabelEncoder" and classes and "keys_int64s" in attributes:
+            values = attributes.get("values_strings") or attributes["values_int64s"]
+            classes = [values[attributes["keys_int64s"].index(label)] for label in classes]
+        elif node.op_type == "ArrayFeatureExtractor" and node.input[0] in constants and node.input[1] not in constants:
+            # Picked by the index of the greatest score.
+            classes = constants[node.input[0]].ravel().tolist()
+    return [label.decode() if isinstance(label, bytes) else label for label in classes]
 
 
 class Reference:

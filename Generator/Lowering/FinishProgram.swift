@@ -4,7 +4,12 @@ func finish(_ names: [String], _ builder: inout ProgramBuilder) throws(Unsupport
   var row: (name: String, value: Tensor)?
   var label: (name: String, value: Label)?
   for name in names {
-    switch builder.value(name) {
+    var value = builder.value(name)
+    // What was converted to a type that no label has is a number like others.
+    if case .label(let label) = value, label.numbers != nil, label.element != .int64, label.element != .int32 {
+      value = builder.tensor(of: label).map { .tensor($0) }
+    }
+    switch value {
     case .tensor(let value) where value.element == .float:
       guard row == nil else { throw UnsupportedModel("output '\(name)' is a second output of scores") }
       row = (name, value)
@@ -29,13 +34,13 @@ func finish(_ names: [String], _ builder: inout ProgramBuilder) throws(Unsupport
   case .number(let storage): output.result = builder.callForLabel("number", (nil, .read(storage)))
   case .ofClass(let value):
     // The order of the classes is that of the scores.
-    let classes = row.value.classes ?? value.classes
-    guard let positions = value.classes.positions(in: classes) else {
+    let original = value.original ?? value.classes
+    guard let positions = original.positions(in: row.value.classes ?? original) else {
       throw UnsupportedModel("outputs '\(row.name)' and '\(label.name)' are of different classes")
     }
-    output.classes = classes
+    output.classes = value.classes.moved(to: positions)
     output.result = value.result
-    output.order = classes == value.classes ? nil : builder.constant("labelOrder", positions)
+    output.order = output.classes == value.classes ? nil : builder.constant("labelOrder", positions)
   }
   return try builder.finish(scores: scores, label: output)
 }

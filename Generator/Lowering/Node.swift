@@ -122,7 +122,7 @@ struct Node {
     return strings.isEmpty ? .ints(ints) : .strings(strings)
   }
 
-  private func strings(_ name: String) throws(UnsupportedModel) -> [String]? {
+  func strings(_ name: String) throws(UnsupportedModel) -> [String]? {
     guard let value = value(name) else { return nil }
     guard case .strings(let strings) = value else { throw error(attribute: name, "expected a list of strings") }
     var texts: [String] = []

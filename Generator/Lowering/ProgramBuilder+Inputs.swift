@@ -8,13 +8,19 @@ extension ProgramBuilder {
       guard let tensor = materialize(constant, as: "constant") else { throw notNumeric(input, of: node) }
       return tensor
     case .label(let label):
-      guard case .ints(let classes) = label.classes else { throw notNumeric(input, of: node) }
-      let table = constant("classes", .int64s(classes))
-      let number = buffer("classNumber", .int64, count: 1)
-      call("element", ("of", .constant(table)), ("at", .label(label.result)), ("into", .write(number)))
-      return Tensor(storage: .buffer(number), element: .int64, shape: label.shape)
+      guard let tensor = tensor(of: label) else { throw notNumeric(input, of: node) }
+      return tensor
     default: throw notNumeric(input, of: node)
     }
+  }
+
+  // A label as the number of its class; nil where classes are strings.
+  mutating func tensor(of label: Value.Label) -> Tensor? {
+    guard let numbers = label.numbers else { return nil }
+    let table = constant("classes", numbers)
+    let number = buffer("classNumber", label.element, count: 1)
+    call("element", ("of", .constant(table)), ("at", .label(label.result)), ("into", .write(number)))
+    return Tensor(storage: .buffer(number), element: label.element, shape: label.shape)
   }
 
   // The same, where an operator takes one row of numbers: shape [features] or [1, features].

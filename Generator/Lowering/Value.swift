@@ -10,6 +10,16 @@ enum Value {
     var classes: ClassTable
     // One label has the shape [1] or, where an operator says so, another one of one element.
     var shape = [1]
+    // What the classes were before they were renamed, as the scores know them.
+    var original: ClassTable?
+    // What integer classes were converted to, without losing one.
+    var element = ElementType.int64
+
+    // The classes as numbers of that type; nil where they are strings.
+    var numbers: Constant.Values? {
+      guard case .ints(let values) = classes else { return nil }
+      return TensorElements.int64s(values).converted(to: element).flatMap { Constant.Values($0) }
+    }
   }
 }
 

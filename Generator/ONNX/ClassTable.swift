@@ -25,6 +25,18 @@ enum ClassTable: Equatable {
     }
   }
 
+  // The same classes, each at its position in a table of as many.
+  func moved(to positions: [Int]) -> ClassTable {
+    switch self {
+    case .ints(let values): .ints(Self.moved(values, to: positions))
+    case .strings(let values): .strings(Self.moved(values, to: positions))
+    }
+  }
+
+  private static func moved<Element>(_ values: [Element], to positions: [Int]) -> [Element] {
+    zip(positions, values).sorted { $0.0 < $1.0 }.map { $0.1 }
+  }
+
   // Where each class of this table stands in another one, nil unless both hold the same classes.
   func positions(in other: ClassTable) -> [Int]? {
     switch (self, other) {

@@ -24,17 +24,21 @@ public func softmax(_ scores: consuming MutableSpan<Float>) {
 ///
 /// - Parameter scores: Replaced by their softmax.
 public func softmaxInLanes(_ scores: consuming MutableSpan<Float>) {
-  let greatest = maximum(of: scores.span)
+  softmaxInLanes(&scores, row: scores.indices)
+}
+
+private func softmaxInLanes(_ scores: inout MutableSpan<Float>, row: Range<Int>) {
+  let greatest = maximum(of: scores.span.extracting(row))
   var sums = SIMD16<Float>.zero
-  for i in scores.indices {
+  for i in row {
     scores[i] = polynomialExponential(scores[i] - greatest)
-    sums[i & 15] += scores[i]
+    sums[(i - row.lowerBound) & 15] += scores[i]
   }
   let pairs = sums.lowHalf + sums.highHalf
   let low = (pairs[0] + pairs[1]) + (pairs[2] + pairs[3])
   let high = (pairs[4] + pairs[5]) + (pairs[6] + pairs[7])
   let factor = 1 / (low + high)
-  for i in scores.indices {
+  for i in row {
     scores[i] *= factor
   }
 }
@@ -57,6 +61,6 @@ func maximum(of scores: Span<Float>) -> Float {
 public func softmax(_ x: Span<Float>, count: Int, into y: consuming MutableSpan<Float>) {
   for i in x.indices { y[i] = x[i] }
   for start in stride(from: 0, to: x.count, by: count) {
-    softmaxInLanes(y.extracting(start..<start + count))
+    softmaxInLanes(&y, row: start..<start + count)
   }
 }

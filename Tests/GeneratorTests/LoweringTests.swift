@@ -71,10 +71,24 @@ struct LoweringTests {
     model.nodes[2]["to"] = .int(1)
     model.outputs = ["Y"]
     let text = try generated(model.bytes, labels: nil).get().text
-    #expect(text.contains("private let classes: [Int64] = [\n  0, 1,\n]"))
+    #expect(text.contains("private let classes: [Float] = [\n  0x0p+0, 0x1p+0,\n]"))
     #expect(text.contains("let winner1 = radialBasisVotes("))
     #expect(text.contains("element(of: classes.span, at: winner1, into: classNumber.mutableSpan)"))
-    #expect(text.contains("cast(classNumber.span, into: converted.mutableSpan)"))
+  }
+
+  // Exporters convert a label to float32, reshape it and convert it back; classes past 2^24 are not the same then.
+  @Test(arguments: [(1, true), ((1 << 24) + 1, false)] as [(Int64, Bool)])
+  func labelsOutlastConversions(_ last: Int64, _ areClasses: Bool) throws {
+    var model = TestModel.classifier
+    model.nodes[1]["classlabels_ints"] = .ints([0, last])
+    model.nodes[3]["classlabels_int64s"] = .ints([0, last])
+    model.nodes[2]["to"] = .int(1)
+    model.nodes[2].outputs = ["F"]
+    model.nodes.append(
+      .init(operation: "Cast", domain: "", inputs: ["F"], outputs: ["Y"], attributes: [("to", .int(7))]))
+    let program = try lower(ModelProto(decoding: model.bytes))
+    #expect(program.label?.classes == (areClasses ? .ints([0, last]) : nil))
+    #expect(program.calls.contains { $0.function == "element" } == !areClasses)
   }
 
   // As clusterers and outlier detectors have it.

@@ -31,6 +31,25 @@ extension TestModel {
     return model
   }
 
+  // One operator of ai.onnx.ml from the input to the scores.
+  static func step(_ operation: String, _ attributes: KeyValuePairs<String, Attribute>) -> TestModel {
+    single(
+      Node(
+        operation: operation, name: "n0", inputs: ["X"], outputs: ["Y"],
+        attributes: attributes.map { ($0.key, $0.value) }))
+  }
+
+  // The linear classifier with its classes renamed; the keys are 0 and 1 unless others are given.
+  static func renamedClasses(_ attributes: KeyValuePairs<String, Attribute?>) -> TestModel {
+    var model = linearClassifier
+    var encoder = Node(operation: "LabelEncoder", name: "n1", inputs: ["Y"], outputs: ["W"])
+    encoder["keys_int64s"] = .ints([0, 1])
+    for (name, value) in attributes { encoder[name] = value }
+    model.nodes.append(encoder)
+    model.outputs = ["W", "Z"]
+    return model
+  }
+
   // One operator that makes a label and scores.
   static func labelled(_ node: Node) -> TestModel {
     var model = single(node)

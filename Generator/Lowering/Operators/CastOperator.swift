@@ -1,4 +1,5 @@
-// ai.onnx.Cast between numbers. A class label keeps being a class index, whatever integer type it is given.
+// ai.onnx.Cast between numbers. A class label keeps being a class index, whatever type it is given that can hold its classes:
+// exporters convert it to float32 and back.
 enum CastOperator: Operator {
   static let domain = Domain.onnx
   static let name = "Cast"
@@ -17,8 +18,9 @@ enum CastOperator: Operator {
         attribute: "to", "type \(to) is not supported, only float32 (1), int32 (6), int64 (7), bool (9), float64 (11)")
     }
     let value = try builder.value(0, of: node)
-    if case .label(let label) = value, try isLabel(label, as: target, node) {
-      return builder.define(0, of: node, as: value)
+    if case .label(var label) = value, try isLabel(label, as: target, node) {
+      label.element = target
+      return builder.define(0, of: node, as: .label(label))
     }
     if case .constant(let constant) = value {
       guard let elements = constant.elements.converted(to: target) else {
@@ -45,10 +47,10 @@ enum CastOperator: Operator {
   private static func isLabel(
     _ label: Value.Label, as target: ElementType, _ node: Node
   ) throws(UnsupportedModel) -> Bool {
-    guard case .ints(let classes) = label.classes, target == .int64 || target == .int32 else { return false }
-    guard target == .int64 || classes.allSatisfy({ Int32(exactly: $0) != nil }) else {
-      throw node.error("a class label does not fit int32")
-    }
-    return true
+    guard case .ints(let classes) = label.classes else { return false }
+    let elements = TensorElements.int64s(classes)
+    if elements.converted(to: target)?.converted(to: .int64) == elements { return true }
+    guard target != .int32 else { throw node.error("a class label does not fit int32") }
+    return false
   }
 }

@@ -5,12 +5,12 @@
 
 import linear
 import operators
+import preprocessing
 import svc
 import svr
 from entry import Entry
-from graph import GraphEntry
 
 
-def entries() -> list[Entry | GraphEntry]:
-    families = [linear, operators, svc, svr]
+def entries() -> list[Entry]:
+    families = [linear, operators, preprocessing, svc, svr]
     return sorted((entry for family in families for entry in family.entries()), key=lambda entry: entry.name)

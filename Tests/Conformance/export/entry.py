@@ -5,20 +5,22 @@
 
 from dataclasses import dataclass, field
 
+import onnx
 from datasets import Data
 from sklearn.base import BaseEstimator
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One model: its data, the estimator, the steps before it, and what the exported graph calls its classes.
+    """One model: its data, the estimator, the steps before it, and what the exported graph calls its classes; or a graph.
 
-    1 つのモデル：データ、推定器、前段の処理、グラフ内でのクラスの呼び名。
+    1 つのモデル：データ、推定器、前段の処理、グラフ内でのクラスの呼び名。またはグラフそのもの。
     """
 
     name: str
     data: Data
-    estimator: BaseEstimator
+    # None where the graph is given.
+    estimator: BaseEstimator | None
     steps: list = field(default_factory=list)
     zipmap: bool = True
     # Options of the converter in place of zipmap, for estimators that have no such thing.
@@ -29,3 +31,5 @@ class Entry:
     renamed: list | None = None
     # The label file, where it is not the obvious one.
     labels: dict[str, str] | None = None
+    # What no estimator here is exported to.
+    graph: onnx.ModelProto | None = None

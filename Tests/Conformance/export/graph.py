@@ -3,23 +3,13 @@
 演算子を一つずつ基準実装に問うための、手書きの小さなグラフ。
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 import onnx
+from entry import Entry
 from onnx import TensorProto, helper, numpy_helper
 
 TYPES = {"float32": TensorProto.FLOAT, "float64": TensorProto.DOUBLE, "int64": TensorProto.INT64,
          "int32": TensorProto.INT32, "bool": TensorProto.BOOL}  # fmt: skip
-
-
-@dataclass(frozen=True)
-class GraphEntry:
-    """One graph, and rows of data like those it is asked about."""
-
-    name: str
-    model: onnx.ModelProto
-    data: np.ndarray
 
 
 class Graph:
@@ -51,11 +41,11 @@ class Graph:
         flat = self.op("Reshape", name, self.constant([1, -1], "int64"))
         self.answers.append(flat if dtype == "float32" else self.cast(flat, "float32"))
 
-    def entry(self, name: str, data: np.ndarray) -> GraphEntry:
+    def entry(self, name: str, data: np.ndarray) -> Entry:
         nodes = [*self.nodes, helper.make_node("Concat", self.answers, ["scores"], axis=1)]
         graph = helper.make_graph(
             nodes, name, [helper.make_tensor_value_info("X", TensorProto.FLOAT, [None, self.features])],
             [helper.make_tensor_value_info("scores", TensorProto.FLOAT, [None, None])], self.constants,
         )  # fmt: skip
         model = helper.make_model(graph, opset_imports=self.opsets, producer_name="graph.py", ir_version=8)
-        return GraphEntry(name, model, data)
+        return Entry(name, (data, np.zeros(len(data))), None, graph=model)

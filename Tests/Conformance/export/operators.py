@@ -4,7 +4,8 @@ ai.onnx の演算子を、型と形ごとに。行には NaN、無限大、両�
 """
 
 import numpy as np
-from graph import Graph, GraphEntry
+from entry import Entry
+from graph import Graph
 from onnx import numpy_helper
 
 NUMBERS = ["float32", "float64", "int64", "int32"]
@@ -15,7 +16,7 @@ ROWS = np.array([
 ])  # fmt: skip
 
 
-def entries() -> list[GraphEntry]:
+def entries() -> list[Entry]:
     return [arithmetic(), comparison(), logic(), elementwise(), movement(), shapes(), attributes(), bounds(), functions(), positions()] + products()
 
 
@@ -32,7 +33,7 @@ def operands(graph: Graph, dtype: str) -> list[tuple[str, str]]:
     return [(x, back), (x, row), (x, graph.constant(2, dtype)), (graph.constant([3], dtype), x), (column, row)]
 
 
-def arithmetic() -> GraphEntry:
+def arithmetic() -> Entry:
     graph = Graph(4)
     for dtype in NUMBERS:
         pairs = operands(graph, dtype)
@@ -45,7 +46,7 @@ def arithmetic() -> GraphEntry:
     return graph.entry("op_arithmetic", ROWS)
 
 
-def comparison() -> GraphEntry:
+def comparison() -> Entry:
     graph = Graph(4)
     for dtype in NUMBERS:
         pairs = operands(graph, dtype)
@@ -55,7 +56,7 @@ def comparison() -> GraphEntry:
     return graph.entry("op_comparison", ROWS)
 
 
-def logic() -> GraphEntry:
+def logic() -> Entry:
     graph = Graph(4)
     positive = graph.op("Greater", "X", graph.constant(0))
     large = graph.op("Greater", "X", graph.constant([1, 2, -1, 0.25]))
@@ -76,7 +77,7 @@ def logic() -> GraphEntry:
     return graph.entry("op_logic", ROWS)
 
 
-def elementwise() -> GraphEntry:
+def elementwise() -> Entry:
     graph = Graph(4)
     for dtype in NUMBERS:
         x = typed(graph, dtype)
@@ -91,7 +92,7 @@ def elementwise() -> GraphEntry:
     return graph.entry("op_elementwise", ROWS)
 
 
-def movement() -> GraphEntry:
+def movement() -> Entry:
     graph = Graph(6)
     square = graph.op("Reshape", "X", graph.constant([2, 3], "int64"))
     box = graph.op("Reshape", "X", graph.constant([1, 2, -1], "int64"))
@@ -123,7 +124,7 @@ def movement() -> GraphEntry:
     return graph.entry("op_movement", np.concatenate([ROWS, ROWS[::-1]], axis=1)[:, :6])
 
 
-def shapes() -> GraphEntry:
+def shapes() -> Entry:
     """Arithmetic of shapes, all of it done at build time."""
     graph = Graph(4)
     shape = graph.op("Shape", "X")
@@ -142,7 +143,7 @@ def shapes() -> GraphEntry:
     return graph.entry("op_shapes", ROWS)
 
 
-def attributes() -> GraphEntry:
+def attributes() -> Entry:
     """The older form of operators whose numbers were attributes before they were inputs."""
     graph = Graph(4, opset=9)
     graph.answer(graph.op("Slice", "X", starts=[1], ends=[-1], axes=[1]))
@@ -153,7 +154,7 @@ def attributes() -> GraphEntry:
 
 
 
-def bounds() -> GraphEntry:
+def bounds() -> Entry:
     graph = Graph(4)
     for dtype in NUMBERS:
         pairs = operands(graph, dtype)
@@ -178,7 +179,7 @@ def bounds() -> GraphEntry:
     return graph.entry("op_bounds", ROWS)
 
 
-def functions() -> GraphEntry:
+def functions() -> Entry:
     graph = Graph(4)
     for operator in ["Exp", "Sigmoid", "Tanh"]:
         graph.answer(graph.op(operator, "X"))
@@ -191,7 +192,7 @@ def functions() -> GraphEntry:
     return graph.entry("op_functions", ROWS)
 
 
-def positions() -> GraphEntry:
+def positions() -> Entry:
     graph = Graph(4)
     for dtype in NUMBERS:
         x = typed(graph, dtype)
@@ -203,7 +204,7 @@ def positions() -> GraphEntry:
     return graph.entry("op_positions", ROWS)
 
 
-def products() -> list[GraphEntry]:
+def products() -> list[Entry]:
     """Matrices smaller and larger than a tile of 256 features, with as many outputs as registers and beside that."""
     random = np.random.default_rng(11)
     graph = Graph(4)

@@ -127,7 +127,8 @@ private func emitPredict(_ program: Program, to writer: inout SwiftWriter) {
       }
       let isUsed = usedLabels.contains(index)
       let binding = isUsed ? "let \(winner(index, in: program)) = " : call.answersLabel ? "_ = " : ""
-      writer.line("\(binding)\(call.function)(\(arguments.joined(separator: ", ")))")
+      // Qualified, for a buffer may be called like a function.
+      writer.line("\(binding)Inference.\(call.function)(\(arguments.joined(separator: ", ")))")
     }
     writer.scope("for i in 0..<\(program.scores.count) {") { writer in
       writer.line("scores[i] = \(name(of: program.scores.storage, in: program))[i]")

@@ -26,8 +26,7 @@ func finish(_ names: [String], _ builder: inout ProgramBuilder) throws(Unsupport
   }
   guard let row else { throw UnsupportedModel("a label is the only output; a model without scores is not supported") }
 
-  let scores = Program.Scores(
-    name: row.name, count: row.value.count, storage: row.value.storage, areProbabilities: row.value.areProbabilities)
+  var scores = Program.Scores(name: row.name, count: row.value.count, storage: row.value.storage)
   guard let label else { return try builder.finish(scores: scores, label: nil) }
   var output = Program.LabelOutput(name: label.name, result: 0)
   switch label.value {
@@ -39,6 +38,8 @@ func finish(_ names: [String], _ builder: inout ProgramBuilder) throws(Unsupport
       throw UnsupportedModel("outputs '\(row.name)' and '\(label.name)' are of different classes")
     }
     output.classes = value.classes.moved(to: positions)
+    // Of the classes, if there are as many.
+    scores.areProbabilities = row.value.areProbabilities && row.value.count == positions.count
     output.result = value.result
     output.order = output.classes == value.classes ? nil : builder.constant("labelOrder", positions)
   }

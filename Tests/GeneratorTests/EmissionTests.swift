@@ -111,9 +111,9 @@ struct EmissionTests {
         var decisions = InlineArray<4, Float>(repeating: 0)
         var pairProbabilities = InlineArray<4, Float>(repeating: 0)
         var probabilities = InlineArray<2, Float>(repeating: 0)
-        scaler(features, offset: offset.span, scale: scale.span, into: scaled.mutableSpan)
-        let winner = radialBasisVotes(scaled.span, supportVectors: supportVectors.span, gamma: 0x1p-2, kernel: kernel.mutableSpan, coefficients: coefficients.span, intercepts: intercepts.span, starts: classStarts.span, sums: pairSums.mutableSpan, votes: votes.mutableSpan, into: decisions.mutableSpan)
-        pairwiseCoupling(decisions.span, a: probabilityA.span, b: probabilityB.span, pairs: pairProbabilities.mutableSpan, into: &probabilities)
+        Inference.scaler(features, offset: offset.span, scale: scale.span, into: scaled.mutableSpan)
+        let winner = Inference.radialBasisVotes(scaled.span, supportVectors: supportVectors.span, gamma: 0x1p-2, kernel: kernel.mutableSpan, coefficients: coefficients.span, intercepts: intercepts.span, starts: classStarts.span, sums: pairSums.mutableSpan, votes: votes.mutableSpan, into: decisions.mutableSpan)
+        Inference.pairwiseCoupling(decisions.span, a: probabilityA.span, b: probabilityB.span, pairs: pairProbabilities.mutableSpan, into: &probabilities)
         for i in 0..<2 {
           scores[i] = probabilities[i]
         }

@@ -72,8 +72,8 @@ struct LoweringTests {
     model.outputs = ["Y"]
     let text = try generated(model.bytes, labels: nil).get().text
     #expect(text.contains("private let classes: [Float] = [\n  0x0p+0, 0x1p+0,\n]"))
-    #expect(text.contains("let winner1 = radialBasisVotes("))
-    #expect(text.contains("element(of: classes.span, at: winner1, into: classNumber.mutableSpan)"))
+    #expect(text.contains("let winner1 = Inference.radialBasisVotes("))
+    #expect(text.contains("Inference.element(of: classes.span, at: winner1, into: classNumber.mutableSpan)"))
   }
 
   // Exporters convert a label to float32, reshape it and convert it back; classes past 2^24 are not the same then.
@@ -101,7 +101,7 @@ struct LoweringTests {
     ]
     model.outputs = ["label", "scores"]
     let text = try generated(model.bytes, labels: nil).get().text
-    #expect(text.contains("let winner = number(converted.span)"))
+    #expect(text.contains("let winner = Inference.number(converted.span)"))
     #expect(text.contains("return winner"))
     #expect(text.contains(".integer(Int64(index))"))
     #expect(text.contains("static var classCount: Int { 0 }"))

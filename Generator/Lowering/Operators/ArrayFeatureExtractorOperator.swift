@@ -41,7 +41,9 @@ enum ArrayFeatureExtractorOperator: Operator {
       return builder.define(
         0, of: node,
         as: .label(
-          Value.Label(result: result, classes: classes, shape: resultShape(constant.shape, indices: 1))))
+          Value.Label(
+            result: result, classes: classes, shape: resultShape(constant.shape, indices: 1),
+            element: constant.elements.element ?? .int64)))
     }
     let tensor = try builder.tensor(0, of: node)
     let shape = resultShape(tensor.shape, indices: indices.count)
@@ -66,6 +68,9 @@ extension ClassTable {
     case .int64s(let values):
       guard Set(values).count == values.count else { return nil }
       self = .ints(values)
+    case .int32s(let values):
+      guard Set(values).count == values.count else { return nil }
+      self = .ints(values.map { Int64($0) })
     case .strings(let values):
       let texts = values.compactMap { String(validating: $0, as: UTF8.self) }
       guard texts.count == values.count, Set(values).count == values.count else { return nil }

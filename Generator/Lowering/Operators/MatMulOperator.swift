@@ -22,11 +22,12 @@ enum MatMulOperator: Operator {
     guard features <= 256 || !users.contains(where: { $0.proto.operation == "Add" }) else {
       throw node.error("of more than 256 features, with a sum behind it: not supported")
     }
-    let matrix = Matrix(rows: constant.shape[0], columns: constant.shape[1], values: values).transposed
+    let matrix = Matrix(rows: features, columns: constant.shape[1], values: values).transposed
     let product = builder.product(of: rows, with: matrix, alpha: 1, bias: [])
     builder.define(
       0, of: node,
-      as: .tensor(Tensor(storage: product, element: .float, shape: rows.shape.dropLast() + [matrix.rows])))
+      as: .tensor(
+        Tensor(storage: product, element: .float, shape: rows.shape.dropLast() + [matrix.rows])))
   }
 }
 

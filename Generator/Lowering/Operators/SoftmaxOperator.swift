@@ -12,14 +12,15 @@ enum SoftmaxOperator: Operator {
     _ = try builder.commonElement(of: node, types: types)
     let tensor = try builder.tensor(0, of: node)
     let rank = tensor.shape.count
-    // In the last dimension the versions agree.
-    guard let number = try node.int("axis"), Shape.axis(number, rank: rank) == rank - 1 else {
+    // In the last dimension the versions agree, and of two so do the axes they take where none is told.
+    guard let number = try node.int("axis") ?? (rank == 2 ? 1 : nil), Shape.axis(number, rank: rank) == rank - 1 else {
       throw node.error(attribute: "axis", "is not supported unless it is the last")
     }
     let target = builder.buffer("softmaxResult", count: tensor.count)
     builder.call(
       "softmax", (nil, .read(tensor.storage)), ("count", .int(tensor.shape[rank - 1])), ("into", .write(target)))
     builder.define(
-      0, of: node, as: .tensor(Tensor(storage: .buffer(target), element: .float, shape: tensor.shape)))
+      0, of: node,
+      as: .tensor(Tensor(storage: .buffer(target), element: .float, shape: tensor.shape, areProbabilities: true)))
   }
 }

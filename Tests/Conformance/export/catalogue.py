@@ -5,6 +5,7 @@
 
 import linear
 import operators
+import pipelines
 import preprocessing
 import svc
 import svr
@@ -12,5 +13,5 @@ from entry import Entry
 
 
 def entries() -> list[Entry]:
-    families = [linear, operators, preprocessing, svc, svr]
+    families = [linear, operators, pipelines, preprocessing, svc, svr]
     return sorted((entry for family in families for entry in family.entries()), key=lambda entry: entry.name)

@@ -17,7 +17,7 @@ ROWS = np.array([
 
 
 def entries() -> list[Entry]:
-    return [arithmetic(), comparison(), logic(), elementwise(), movement(), shapes(), attributes(), bounds(), functions(), positions()] + products()
+    return [arithmetic(), comparison(), logic(), elementwise(), movement(), shapes(), attributes(), bounds(), functions(), positions(), reductions()] + products()
 
 
 def typed(graph: Graph, dtype: str) -> str:
@@ -223,3 +223,21 @@ def products() -> list[Entry]:
         large.answer(large.op("Gemm", "X", large.constant(matrix), large.constant([0.1])))
     rows = np.round(random.normal(size=(6, 300)) * 8) / 8
     return [graph.entry("op_products", ROWS), large.entry("op_products_features300", rows)]
+
+
+def reductions() -> Entry:
+    graph = Graph(4, opset=18)
+    wide = graph.op("Concat", "X", graph.op("Mul", "X", graph.constant(0.3)), graph.op("Add", "X", graph.constant(0.7)),
+                    graph.constant([[0.5, -1]]), axis=1)  # fmt: skip
+    double = graph.op("Concat", wide, graph.op("Sub", wide, graph.constant(0.1)), axis=1)
+    square = graph.op("Reshape", double, graph.constant([7, 4], "int64"))
+    for operator in ["ReduceSum", "ReduceMean", "ReduceSumSquare", "ReduceL1", "ReduceL2", "ReduceProd"]:
+        for row in ["X", wide, double]:
+            graph.answer(graph.op(operator, row, graph.constant([1], "int64")))
+        graph.answer(graph.op(operator, graph.op("Gather", wide, graph.constant([0, 5, 9], "int64"), axis=1)))
+        graph.answer(graph.op(operator, square, graph.constant([0], "int64"), keepdims=0))
+        graph.answer(graph.op(operator, square))
+    graph.answer(graph.op("Pow", "X", graph.constant(2)))
+    graph.answer(graph.op("Pow", "X", graph.constant([3])))
+    graph.answer(graph.op("Pow", "X", graph.constant([2], "int64")))
+    return graph.entry("op_reductions", ROWS)

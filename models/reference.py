@@ -38,11 +38,14 @@ class Answer:
 
 
 def score_classes(model: onnx.ModelProto) -> list[int | str]:
-    """Lists the classes in the order of their scores, none for a model without; ZipMap makes a map, whose keys are in
-    ascending order.
+    """Lists the classes in the order of their scores, none for a model without a label; ZipMap makes a map, whose keys
+    are in ascending order.
 
-    クラスをスコアの並び順に挙げる（無ければ空。ZipMap は写像を作り、そのキーは昇順である）。
+    クラスをスコアの並び順に挙げる（ラベルが無ければ空。ZipMap は写像を作り、そのキーは昇順である）。
     """
+    kinds = [output.type.tensor_type.elem_type for output in model.graph.output]
+    if not any(kind in kinds for kind in (onnx.TensorProto.INT64, onnx.TensorProto.INT32, onnx.TensorProto.STRING)):
+        return []
     constants = {tensor.name: onnx.numpy_helper.to_array(tensor) for tensor in model.graph.initializer}
     classes: list = []
     for node in model.graph.node:

@@ -11,7 +11,7 @@ enum LinearClassifierOperator: Operator {
   ]
   static let types: [ElementType] = [.float, .double, .int64, .int32]
   static let scope =
-    "two or more classes, with one row of coefficients a class or one for two; SOFTMAX of more than eight as with AVX-512; no PROBIT"
+    "two or more classes, with one row of coefficients a class or one for two; SOFTMAX of five or more as with AVX-512; no PROBIT"
 
   static func featureCount(of node: Node) throws(UnsupportedModel) -> Int? {
     let attributes = try Attributes(node)

@@ -5,7 +5,7 @@ enum LinearRegressorOperator: Operator {
   static let versions: [Int64] = [1]
   static let attributes: Set<String> = ["coefficients", "intercepts", "post_transform", "targets"]
   static let types: [ElementType] = [.float]
-  static let scope = "one or more targets; SOFTMAX of more than eight as with AVX-512; no PROBIT"
+  static let scope = "one or more targets; SOFTMAX of five or more as with AVX-512; no PROBIT"
 
   static func featureCount(of node: Node) throws(UnsupportedModel) -> Int? {
     let attributes = try Attributes(node)

@@ -8,7 +8,7 @@ import onnx
 from datasets import Data, diabetes, digits, iris
 from entry import Entry
 from onnx import TensorProto
-from onnx.helper import make_graph, make_model, make_node, make_opsetid, make_tensor_value_info
+from onnx.helper import make_graph, make_model, make_node, make_opsetid, make_tensor, make_tensor_value_info
 from sklearn.impute import SimpleImputer
 from sklearn.linear_model import LogisticRegression, Ridge
 from sklearn.preprocessing import Binarizer, StandardScaler
@@ -29,8 +29,15 @@ def entries() -> list[Entry]:
         Entry("label_encoder_numbers", coarse, None, graph=numbers()),
         Entry("one_hot", coarse, None, graph=one_hot()),
         Entry("feature_vectorizer", iris(2), None, graph=feature_vectorizer()),
-        Entry("label_encoder_strings", iris(3, slice(0, 2)), None, graph=renamed_classes("values_strings", ["a", "c", "b"])),
+        Entry(
+            "label_encoder_strings",
+            iris(3, slice(0, 2)),
+            None,
+            graph=renamed_classes("values_strings", ["a", "c", "b"]),
+        ),
         Entry("label_encoder_ints", iris(3, slice(0, 2)), None, graph=renamed_classes("values_int64s", [5, -7, 6])),
+        Entry("picked_class", iris(3, slice(0, 2)), None, graph=picked_class()),
+        Entry("picked_feature", iris(3, slice(0, 2)), None, graph=picked_feature()),
         Entry("one_score_none", iris(2, slice(0, 2)), None, graph=one_score("NONE")),
         Entry("one_score_logistic", iris(2, slice(0, 2)), None, graph=one_score("LOGISTIC")),
         Entry("softmax_zero_3", iris(3, slice(0, 2)), None, graph=three_scores("SOFTMAX_ZERO")),
@@ -125,8 +132,27 @@ def two_values(transform: str) -> onnx.ModelProto:
 
 
 def renamed_classes(attribute: str, names: list) -> onnx.ModelProto:
-    encoder = make_node(
-        "LabelEncoder", ["label"], ["name"], domain=ML, keys_int64s=[0, 1, 2], **{attribute: names}
-    )
+    encoder = make_node("LabelEncoder", ["label"], ["name"], domain=ML, keys_int64s=[0, 1, 2], **{attribute: names})
     kind = TensorProto.STRING if isinstance(names[0], str) else TensorProto.INT64
     return graph([classifier("SOFTMAX"), encoder], 2, {"name": (kind, 1), "scores": (TensorProto.FLOAT, 2)}, ml=2)
+
+
+def picked_class() -> onnx.ModelProto:
+    """A class by an index that is computed, beside scores that are nobody's."""
+    nodes = [
+        classifier("NONE"),
+        make_node("ArrayFeatureExtractor", ["names", "label"], ["name"], domain=ML),
+        make_node("Identity", ["input"], ["values"]),
+    ]
+    model = graph(nodes, 2, {"name": (TensorProto.STRING, 2), "values": (TensorProto.FLOAT, 2)})
+    model.graph.initializer.append(make_tensor("names", TensorProto.STRING, [3], ["a", "b", "c"]))
+    return model
+
+
+def picked_feature() -> onnx.ModelProto:
+    """A feature by an index that is computed: the class."""
+    nodes = [
+        classifier("NONE", classlabels_ints=[1, 0], coefficients=[0.75, -1.5, -0.25, 0.125], intercepts=[0.5, -2.0]),
+        make_node("ArrayFeatureExtractor", ["input", "label"], ["values"], domain=ML),
+    ]
+    return graph(nodes, 2, {"values": (TensorProto.FLOAT, 2)})

@@ -49,7 +49,7 @@ extension ProgramBuilder {
       return element
     case .label(let label):
       guard case .ints = label.classes else { throw notNumeric(input, of: node) }
-      return .int64
+      return label.element
     default: throw notNumeric(input, of: node)
     }
   }

@@ -26,7 +26,7 @@ public func pick<Element: BitwiseCopyable>(
 /// - Parameters:
 ///   - x: Shape [1].
 ///   - count: At least 1.
-public func position(_ x: Span<Int64>, count: Int) -> Int {
+public func classIndex(_ x: Span<Int64>, count: Int) -> Int {
   clamped(x[0], count: count)
 }
 

@@ -114,7 +114,7 @@ struct LinearLoweringTests {
     model.outputs = ["label", "scores"]
     let program = try lower(ModelProto(decoding: model.bytes))
     #expect(program.classes == .ints([7, 9]))
-    #expect(program.calls.last?.function == "position")
+    #expect(program.calls.last?.function == "classIndex")
     // What is there twice is a number.
     model.initializers = [TestModel.int64s("C", [7, 7])]
     #expect(try lower(ModelProto(decoding: model.bytes)).calls.map(\.function) == ["cast", "pick", "number"])

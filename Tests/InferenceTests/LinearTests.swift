@@ -101,6 +101,6 @@ struct LinearTests {
     pick(
       ([1, 2, 3, 4] as [Float]).span, width: 2, indices: ([1, -5, 100] as [Int64]).span, into: y.mutableSpan)
     #expect(y == [2, 1, 2, 4, 3, 4])
-    #expect(([-1, 0, 2, 3, .max, .min] as [Int64]).map { position([$0].span, count: 3) } == [0, 0, 2, 2, 2, 0])
+    #expect(([-1, 0, 2, 3, .max, .min] as [Int64]).map { classIndex([$0].span, count: 3) } == [0, 0, 2, 2, 2, 0])
   }
 }

@@ -37,13 +37,10 @@ enum ArrayFeatureExtractorOperator: Operator {
       let classes = ClassTable(constant.elements)
     {
       let result = builder.callForLabel(
-        "position", (nil, .read(indices.storage)), ("count", .int(classes.count)))
-      return builder.define(
-        0, of: node,
-        as: .label(
-          Value.Label(
-            result: result, classes: classes, shape: resultShape(constant.shape, indices: 1),
-            element: constant.elements.element ?? .int64)))
+        "classIndex", (nil, .read(indices.storage)), ("count", .int(classes.count)))
+      var label = Value.Label(result: result, classes: classes, shape: resultShape(constant.shape, indices: 1))
+      label.element = constant.elements.element ?? .int64
+      return builder.define(0, of: node, as: .label(label))
     }
     let tensor = try builder.tensor(0, of: node)
     let shape = resultShape(tensor.shape, indices: indices.count)
@@ -68,9 +65,7 @@ extension ClassTable {
     case .int64s(let values):
       guard Set(values).count == values.count else { return nil }
       self = .ints(values)
-    case .int32s(let values):
-      guard Set(values).count == values.count else { return nil }
-      self = .ints(values.map { Int64($0) })
+    case .int32s(let values): self.init(.int64s(values.map { Int64($0) }))
     case .strings(let values):
       let texts = values.compactMap { String(validating: $0, as: UTF8.self) }
       guard texts.count == values.count, Set(values).count == values.count else { return nil }

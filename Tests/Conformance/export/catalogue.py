@@ -3,6 +3,7 @@
 適合性セット：どのモデルがあるか。理由はそれぞれの一覧に記す。
 """
 
+import estimators
 import linear
 import operators
 import pipelines
@@ -13,5 +14,5 @@ from entry import Entry
 
 
 def entries() -> list[Entry]:
-    families = [linear, operators, pipelines, preprocessing, svc, svr]
+    families = [estimators, linear, operators, pipelines, preprocessing, svc, svr]
     return sorted((entry for family in families for entry in family.entries()), key=lambda entry: entry.name)

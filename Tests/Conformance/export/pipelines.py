@@ -1,62 +1,57 @@
-"""What else scikit-learn has: networks, projections, scalers, discriminants, outlier detectors, stacks of models.
+"""Pipelines around linear models: what their steps and classifiers are exported to is spread over many operators.
 
-ニューラルネットワーク、射影、スケーラー、判別分析、外れ値検出、モデルの積み重ね。
+線形モデルを含むパイプライン：前段の処理や分類器が多くの演算子に分かれて書き出される。
 """
 
-from datasets import blobs, breast_cancer, iris, versicolor_or_virginica
+from datasets import Data, diabetes, digits, iris, versicolor_or_virginica
 from entry import Entry
+from linear import targets
+from preprocessing import rounded
 from sklearn.compose import ColumnTransformer
-from sklearn.decomposition import PCA, TruncatedSVD
-from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
-from sklearn.ensemble import StackingClassifier
-from sklearn.feature_selection import SelectKBest
-from sklearn.linear_model import LinearRegression, LogisticRegression
-from sklearn.multiclass import OneVsRestClassifier
-from sklearn.neural_network import MLPClassifier, MLPRegressor
-from sklearn.preprocessing import KBinsDiscretizer, MaxAbsScaler, MinMaxScaler, PolynomialFeatures, RobustScaler
-from sklearn.preprocessing import StandardScaler
-from sklearn.svm import SVC
+from sklearn.linear_model import LogisticRegression, Perceptron, Ridge, SGDClassifier
+from sklearn.multioutput import MultiOutputRegressor
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import MinMaxScaler, OneHotEncoder, OrdinalEncoder, RobustScaler, StandardScaler
 
 SPECIES = ["setosa", "versicolor", "virginica"]
 
 
-def regression():
-    rows, _ = iris(3)
-    return rows[:, :3], rows[:, 3]
-
-
 def entries() -> list[Entry]:
-    three, two, ten = iris(3), versicolor_or_virginica(), blobs()
-
-    def network(*layers: int, **options) -> MLPClassifier:
-        return MLPClassifier(layers, random_state=0, max_iter=200, **options)
-
-    def logistic() -> LogisticRegression:
-        return LogisticRegression(max_iter=200)
-
-    scaler = [StandardScaler()]
+    three, two, coarse = iris(3), versicolor_or_virginica(), rounded(iris(3))
+    logistic, scaler = LogisticRegression(max_iter=1000), [StandardScaler()]
+    encoded = {"handle_unknown": "use_encoded_value", "unknown_value": -1}
+    hinge, log_loss = SGDClassifier(random_state=0), SGDClassifier(loss="log_loss", random_state=0)
     return [
-        Entry("mlp_3", three, network(16), scaler),
-        Entry("mlp_3_tensor", three, network(8, 8), scaler, zipmap=False),
-        Entry("mlp_2", two, network(10), scaler),
-        Entry("mlp_10_tanh", ten, network(12, activation="tanh"), scaler),
-        Entry("mlp_3_logistic", three, network(9, 7, activation="logistic"), scaler),
-        Entry("mlp_3_identity_string", three, network(5, activation="identity"), scaler, classes=SPECIES),
-        Entry("mlp_regressor", regression(), MLPRegressor(hidden_layer_sizes=(20,), random_state=0, max_iter=200), scaler),
-        Entry("pca_logistic", three, logistic(), [PCA(2)]),
-        Entry("pca_whiten_svc", breast_cancer(), SVC(random_state=0), [StandardScaler(), PCA(5, whiten=True)], zipmap=False),
-        Entry("svd_logistic", three, logistic(), [TruncatedSVD(2, random_state=0)]),
-        Entry("lda_3", three, LinearDiscriminantAnalysis()),
-        Entry("min_max_logistic", three, logistic(), [MinMaxScaler()]),
-        Entry("min_max_clip_logistic", three, logistic(), [MinMaxScaler(clip=True)]),
-        Entry("robust_logistic", three, logistic(), [RobustScaler()]),
-        Entry("max_abs_logistic", three, logistic(), [MaxAbsScaler()]),
-        Entry("bins_logistic", three, logistic(), [KBinsDiscretizer(3, encode="onehot-dense")]),
-        Entry("polynomial_linear", regression(), LinearRegression(), [PolynomialFeatures(2)]),
-        Entry("best_logistic", three, logistic(), [SelectKBest(k=2)]),
-        Entry("columns_logistic", three, logistic(), [
-            ColumnTransformer([("a", StandardScaler(), [0, 2]), ("b", MinMaxScaler(), [1, 3])])]),
-        Entry("one_vs_rest", three, OneVsRestClassifier(logistic())),
-        Entry("svc_one_vs_rest", three, SVC(random_state=0), zipmap=False),
-        Entry("stack", three, StackingClassifier([("a", logistic()), ("b", LinearDiscriminantAnalysis())])),
-    ]  # fmt: skip
+        Entry("pipeline_min_max", three, logistic, [MinMaxScaler()]),
+        Entry("pipeline_min_max_clip", digits(), logistic, [MinMaxScaler((-1, 1), clip=True)]),
+        Entry("pipeline_robust_ridge", diabetes(), Ridge(), [RobustScaler()]),
+        Entry("pipeline_columns", three, logistic, [columns()]),
+        Entry("pipeline_one_hot", coarse, logistic, [OneHotEncoder(handle_unknown="ignore")]),
+        Entry(
+            "pipeline_one_hot_ridge", rounded(diabetes_like(coarse)), Ridge(), [OneHotEncoder(handle_unknown="ignore")]
+        ),
+        Entry("pipeline_ordinal", coarse, logistic, [OrdinalEncoder(**encoded)]),
+        Entry("sgd_hinge_2", two, hinge, scaler, zipmap=False),
+        Entry("sgd_hinge_3", three, hinge, scaler, zipmap=False),
+        Entry("sgd_hinge_3_string", three, hinge, scaler, zipmap=False, classes=SPECIES),
+        Entry("sgd_log_loss_2", two, log_loss, scaler),
+        Entry("perceptron_3", three, Perceptron(random_state=0), scaler, zipmap=False),
+        Entry("multi_output_ridge", targets(3), MultiOutputRegressor(Ridge()), scaler),
+    ]
+
+
+def columns() -> ColumnTransformer:
+    """Two columns scaled one way, one another way, one passed through; their order is another one."""
+    return ColumnTransformer(
+        [
+            ("standard", StandardScaler(), [3, 1]),
+            ("range", make_pipeline(MinMaxScaler()), [0]),
+            ("rest", "passthrough", [2]),
+        ]
+    )
+
+
+def diabetes_like(data: Data) -> Data:
+    """The rows of classes with a number of each."""
+    rows, numbers = data
+    return rows[:, 2:], numbers * 10.0 + rows[:, 0]

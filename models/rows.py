@@ -6,6 +6,7 @@
 import itertools
 
 import numpy as np
+from onnx import ModelProto
 from reference import Reference
 
 LARGEST = float(np.finfo(np.float32).max)
@@ -72,6 +73,27 @@ def special(data: np.ndarray, single: list[float] = EXTREMES) -> np.ndarray:
     with np.errstate(invalid="ignore"):
         rows += [signs * np.inf, signs * LARGEST, signs * SMALLEST, signs * 0.0, np.where(signs > 0, np.nan, np.inf)]
     return float32(rows)
+
+
+def thresholds(model: ModelProto, data: np.ndarray, count: int, random: np.random.Generator) -> np.ndarray:
+    """Draws rows whose features are thresholds of the model's trees, their neighbours, or missing.
+
+    特徴量が決定木のしきい値かその隣の数、または欠損である行を取る。
+    """
+    rows = float32(data[random.integers(len(data), size=count)])
+    for node in model.graph.node:
+        attributes = {attribute.name: attribute for attribute in node.attribute}
+        if "nodes_featureids" not in attributes:
+            continue
+        features, values = attributes["nodes_featureids"].ints, attributes["nodes_values"].floats
+        for feature in set(features):
+            own = np.array([v for f, v in zip(features, values, strict=True) if f == feature], dtype=np.float32)
+            picked = random.choice(own, size=count)
+            picked = np.nextafter(picked, random.choice([-np.inf, np.inf], size=count).astype(np.float32),
+                                  where=random.random(count) < 0.5, out=picked.copy())
+            picked[random.random(count) < 0.05] = np.nan
+            rows[:, feature] = np.where(random.random(count) < 0.8, picked, rows[:, feature])
+    return rows
 
 
 def disagreements(reference: Reference, data: np.ndarray, wanted: int, random: np.random.Generator) -> np.ndarray:

@@ -22,6 +22,10 @@ func emit(
     writer.line()
     emitConstant(constant, to: &writer)
   }
+  for constant in program.texts {
+    writer.line()
+    emitText(constant, to: &writer)
+  }
   return writer.text
 }
 
@@ -161,9 +165,11 @@ private func text(of argument: KernelCall.Argument, in program: Program) -> Stri
   case .write(let index): "\(program.buffers[index].name).mutableSpan"
   case .array(let index): "&\(program.buffers[index].name)"
   case .constant(let index): "\(program.constants[index].name).span"
+  case .text(let index): "PackedText(\(program.texts[index].name))"
   case .int(let value): "\(value)"
   case .float(let value): SwiftLiteral.float(value)
   case .bool(let value): "\(value)"
+  case .choice(let name): ".\(name)"
   case .label(let call): winner(call, in: program)
   }
 }
@@ -184,4 +190,14 @@ private func emitConstant(_ constant: Constant, to writer: inout SwiftWriter) {
       writer.line(literals[start..<min(start + 8, literals.count)].joined(separator: ", ") + ",")
     }
   }
+}
+
+private func emitText(_ constant: PackedConstant, to writer: inout SwiftWriter) {
+  let bytes = constant.text.bytes
+  writer.line("private let \(constant.name): StaticString = \"\"\"")
+  for start in stride(from: 0, to: bytes.count, by: 64) {
+    let end = min(start + 64, bytes.count)
+    writer.line(SwiftLiteral.characters(bytes[start..<end]) + (end < bytes.count ? "\\" : ""))
+  }
+  writer.line("\"\"\"")
 }

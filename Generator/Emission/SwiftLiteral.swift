@@ -50,6 +50,24 @@ enum SwiftLiteral {
     return result + "\""
   }
 
+  // ASCII bytes within a literal of several lines.
+  static func characters(_ bytes: ArraySlice<UInt8>) -> String {
+    var result: [UInt8] = []
+    for byte in bytes {
+      result += escapes[Int(byte)]
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static let escapes: [[UInt8]] = (0..<128).map { byte in
+    switch UInt8(byte) {
+    case 0: Array("\\0".utf8)
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): [UInt8(ascii: "\\"), UInt8(byte)]
+    case UInt8(ascii: " ")...UInt8(ascii: "~"): [UInt8(byte)]
+    default: Array("\\u{\(String(byte, radix: 16))}".utf8)
+    }
+  }
+
   // Text of a file within a line comment.
   static func comment(_ text: String) -> String {
     String(

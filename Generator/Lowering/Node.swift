@@ -37,11 +37,17 @@ struct Node {
 
   // Finite numbers, nil where the attribute is missing.
   func floats(_ name: String) throws(UnsupportedModel) -> [Float]? {
-    guard let value = value(name) else { return nil }
-    guard case .floats(let floats) = value else { throw error(attribute: name, "expected a list of floats") }
+    guard let floats = try anyFloats(name) else { return nil }
     if let odd = floats.firstIndex(where: { !$0.isFinite }) {
       throw error(attribute: name, "element \(odd) is \(floats[odd]), expected finite numbers")
     }
+    return floats
+  }
+
+  // As above, with infinities and NaNs.
+  func anyFloats(_ name: String) throws(UnsupportedModel) -> [Float]? {
+    guard let value = value(name) else { return nil }
+    guard case .floats(let floats) = value else { throw error(attribute: name, "expected a list of floats") }
     return floats
   }
 

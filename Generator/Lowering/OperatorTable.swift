@@ -70,6 +70,8 @@ enum OperatorTable {
     TanhOperator.self,
     TileOperator.self,
     TransposeOperator.self,
+    TreeEnsembleClassifierOperator.self,
+    TreeEnsembleRegressorOperator.self,
     UnsqueezeOperator.self,
     WhereOperator.self,
     XorOperator.self,

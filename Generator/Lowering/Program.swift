@@ -6,6 +6,7 @@ struct Program: Equatable {
   var label: LabelOutput?
   var operators: [String] = []
   var constants: [Constant] = []
+  var texts: [PackedConstant] = []
   var buffers: [Buffer] = []
   var calls: [KernelCall] = []
 
@@ -13,7 +14,7 @@ struct Program: Equatable {
   var classes: ClassTable? { label?.classes ?? nil }
 
   var constantBytes: Int {
-    constants.reduce(0) { $0 + $1.values.count * $1.values.element.size }
+    constants.reduce(0) { $0 + $1.values.count * $1.values.element.size } + texts.reduce(0) { $0 + $1.text.bytes.count }
   }
 
   // The calls whose class index something needs.
@@ -77,6 +78,12 @@ struct Constant: Equatable {
 
   var name: String
   var values: Values
+}
+
+// Numbers of which there are so many that only a text compiles in time.
+struct PackedConstant: Equatable {
+  var name: String
+  var text: PackedText
 }
 
 struct Buffer: Equatable {
@@ -144,9 +151,12 @@ struct KernelCall: Equatable {
     // All of a buffer, for a function that takes the number of its elements from its type.
     case array(Int)
     case constant(Int)
+    case text(Int)
     case int(Int)
     case float(Float)
     case bool(Bool)
+    // A case of an enumeration of the module.
+    case choice(String)
     // The class index that a call answered.
     case label(Int)
   }

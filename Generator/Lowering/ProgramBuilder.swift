@@ -67,6 +67,11 @@ struct ProgramBuilder {
     constant(name, .ints(values))
   }
 
+  mutating func text(_ name: String, _ text: PackedText) -> Int {
+    program.texts.append(PackedConstant(name: unique(name), text: text))
+    return program.texts.count - 1
+  }
+
   mutating func buffer(_ name: String, _ element: ElementType = .float, count: Int) -> Int {
     program.buffers.append(Buffer(name: unique(name), element: element, count: count))
     return program.buffers.count - 1

@@ -10,9 +10,10 @@ import pipelines
 import preprocessing
 import svc
 import svr
+import trees
 from entry import Entry
 
 
 def entries() -> list[Entry]:
-    families = [estimators, linear, operators, pipelines, preprocessing, svc, svr]
+    families = [estimators, linear, operators, pipelines, preprocessing, svc, svr, trees]
     return sorted((entry for family in families for entry in family.entries()), key=lambda entry: entry.name)

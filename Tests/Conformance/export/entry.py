@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass, field
 
+import numpy as np
 import onnx
 from datasets import Data
 from sklearn.base import BaseEstimator
@@ -25,11 +26,15 @@ class Entry:
     zipmap: bool = True
     # Options of the converter in place of zipmap, for estimators that have no such thing.
     options: dict | None = None
+    # What the targets are instead of the data's, one or several a row.
+    targets: np.ndarray | None = None
     # What the model is trained with in place of 0, 1, 2 ..., ascending.
     classes: list | None = None
     # What the exported graph is edited to say instead.
     renamed: list | None = None
     # The label file, where it is not the obvious one.
     labels: dict[str, str] | None = None
+    # How many ordinary rows it is asked about at most.
+    rows: int = 220
     # What no estimator here is exported to.
     graph: onnx.ModelProto | None = None

@@ -30,12 +30,14 @@ sys.path.insert(0, str(EXPORT.parents[2] / "models"))
 from catalogue import entries  # noqa: E402
 from entry import Entry  # noqa: E402
 from reference import Answer, Reference, write_vectors  # noqa: E402
-from rows import EXTREMES, around, between, disagreements, rounded, special, wide  # noqa: E402
+from rows import EXTREMES, around, between, disagreements, rounded, special, thresholds, wide  # noqa: E402
 from serialize import serialize  # noqa: E402
 
 
 def train(entry: Entry) -> Pipeline:
     rows, targets = entry.data
+    if entry.targets is not None:
+        targets = entry.targets
     if entry.classes:
         targets = np.array(entry.classes)[targets]
     return make_pipeline(*entry.steps, entry.estimator).fit(rows.astype(np.float32), targets)
@@ -98,7 +100,7 @@ def rows(entry: Entry, reference: Reference) -> np.ndarray:
     features = data.shape[1]
     random = np.random.default_rng(zlib.crc32(entry.name.encode()))
     scores = len(reference.answer(data[0].astype(np.float32)).scores)
-    share = min(220, 2000 // (features + scores)) // 5
+    share = min(entry.rows, 2000 // (features + scores)) // 5
     parts = [
         data[random.permutation(len(data))[:share]].astype(np.float32),
         around(data, share, random),
@@ -109,6 +111,9 @@ def rows(entry: Entry, reference: Reference) -> np.ndarray:
     ]
     if has_probabilities(entry):
         parts.append(disagreements(reference, data, 5, random))
+    model = onnx.load(reference.path)
+    if any(node.op_type.startswith("TreeEnsemble") for node in model.graph.node):
+        parts.append(thresholds(model, data, share, random))
     return np.array([row for row in np.concatenate(parts) if answers(reference, row)])
 
 

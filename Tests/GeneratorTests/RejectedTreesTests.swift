@@ -1,0 +1,178 @@
+import Testing
+
+@testable import Generator
+
+// Every ensemble of trees that is refused, with the words it is refused in.
+struct RejectedTreesTests {
+  struct Case: CustomTestStringConvertible {
+    var testDescription: String
+    var model: TestModel
+    var message: String
+  }
+
+  private static func classifier(
+    _ name: String, _ message: String, _ change: (inout TestModel.Node) -> Void
+  ) -> Case {
+    changed(.treeClassifier, name, message, change)
+  }
+
+  private static func regressor(
+    _ name: String, _ message: String, _ change: (inout TestModel.Node) -> Void
+  ) -> Case {
+    changed(.treeRegressor, name, message, change)
+  }
+
+  private static func changed(
+    _ model: TestModel, _ name: String, _ message: String, _ change: (inout TestModel.Node) -> Void
+  ) -> Case {
+    var model = model
+    change(&model.nodes[0])
+    return Case(
+      testDescription: name, model: model, message: "node 'n0' (ai.onnx.ml.\(model.nodes[0].operation)): \(message)")
+  }
+
+  static let nodes: [Case] = [
+    classifier("no nodes", "attribute 'nodes_treeids': missing") { $0["nodes_treeids"] = nil },
+    classifier("too few features", "attribute 'nodes_featureids': has 1 elements, expected 4 (nodes)") {
+      $0["nodes_featureids"] = .ints([0])
+    },
+    classifier("too few modes", "attribute 'nodes_modes': has 1 elements, expected 4 (nodes)") {
+      $0["nodes_modes"] = .strings(["LEAF"])
+    },
+    classifier("too few thresholds", "attribute 'nodes_values': has 0 elements, expected 4 (nodes)") {
+      $0["nodes_values"] = nil
+    },
+    classifier(
+      "too few of what is missing", "attribute 'nodes_missing_value_tracks_true': has 1 elements, expected 4 (nodes)"
+    ) { $0["nodes_missing_value_tracks_true"] = .ints([1]) },
+    classifier("feature below 0", "attribute 'nodes_featureids': -1 is no feature") {
+      $0["nodes_featureids"] = .ints([-1, 0, 0, 0])
+    },
+    classifier("feature the input lacks", "attribute 'nodes_featureids': are of 3 features, the input has 2") {
+      $0["nodes_featureids"] = .ints([2, 0, 0, 0])
+    },
+    classifier("trees in pieces", "attribute 'nodes_treeids': the nodes of tree 0 are apart") {
+      $0["nodes_treeids"] = .ints([0, 0, 1, 0])
+      $0["nodes_nodeids"] = .ints([0, 1, 0, 2])
+    },
+    classifier("node twice", "attribute 'nodes_nodeids': tree 0 has a second node 1") {
+      $0["nodes_nodeids"] = .ints([0, 1, 1, 0])
+    },
+    classifier("child nowhere", "attribute 'nodes_falsenodeids': element 0: tree 0 has no node 3") {
+      $0["nodes_falsenodeids"] = .ints([3, 0, 0, 0])
+    },
+    classifier("child below 0", "attribute 'nodes_truenodeids': element 0: tree 0 has no node -1") {
+      $0["nodes_truenodeids"] = .ints([-1, 0, 0, 0])
+    },
+    classifier("circle", "attribute 'nodes_truenodeids': element 0: node 0 of tree 0 has a second parent") {
+      $0["nodes_truenodeids"] = .ints([0, 0, 0, 0])
+    },
+    classifier("two parents", "attribute 'nodes_falsenodeids': element 0: node 1 of tree 0 has a second parent") {
+      $0["nodes_falsenodeids"] = .ints([1, 0, 0, 0])
+    },
+    classifier("unknown mode", "attribute 'nodes_modes': 'BRANCH_NEAR' is not supported") {
+      $0["nodes_modes"] = .strings(["BRANCH_NEAR", "LEAF", "LEAF", "LEAF"])
+    },
+    classifier("NaN", "attribute 'nodes_values': element 0: a comparison BRANCH_LEQ with nan is not supported") {
+      $0["nodes_values"] = .floats([.nan, 0, 0, 0])
+    },
+    classifier("below all", "attribute 'nodes_values': element 0: a comparison BRANCH_LT with -inf is not supported") {
+      $0["nodes_values"] = .floats([-.infinity, 0, 0, 0])
+      $0["nodes_modes"] = .strings(["BRANCH_LT", "LEAF", "LEAF", "LEAF"])
+    },
+    classifier("tensor", "attribute 'nodes_values_as_tensor': the operator has no such attribute") {
+      $0["nodes_values_as_tensor"] = .other(type: 4)
+    },
+  ]
+
+  static let weights: [Case] = [
+    classifier(
+      "weights without leaves", "attribute 'class_nodeids': has 1 elements, expected 3 (as many as 'class_ids')"
+    ) {
+      $0["class_nodeids"] = .ints([1])
+    },
+    classifier("too few weights", "attribute 'class_weights': has 1 elements, expected 3 (as many as 'class_ids')") {
+      $0["class_weights"] = .floats([1])
+    },
+    classifier("infinite weight", "attribute 'class_weights': element 1 is inf, expected finite numbers") {
+      $0["class_weights"] = .floats([1, .infinity, 1])
+    },
+    classifier("weight of a branch", "attribute 'class_nodeids': element 0: tree 0 has no leaf 0") {
+      $0["class_nodeids"] = .ints([0, 2, 0])
+    },
+    classifier("weight of no tree", "attribute 'class_nodeids': element 2: tree 7 has no leaf 0") {
+      $0["class_treeids"] = .ints([0, 0, 7])
+    },
+    classifier("class nobody has", "attribute 'class_ids': element 1 is 3, expected 0 to 2") {
+      $0["class_ids"] = .ints([0, 3, 2])
+    },
+    classifier("class twice", "attribute 'class_ids': element 1: the leaf has 0 a second time") {
+      $0["class_ids"] = .ints([0, 0, 2])
+      $0["class_nodeids"] = .ints([1, 1, 0])
+    },
+    classifier("no score", "attribute 'class_ids': no tree has weights in all of its leaves") {
+      $0["class_ids"] = .ints([])
+      $0["class_nodeids"] = .ints([])
+      $0["class_treeids"] = .ints([])
+      $0["class_weights"] = .floats([])
+    },
+    classifier("one class", "has 1 classes, expected 2 to 4096") {
+      $0["classlabels_int64s"] = .ints([0])
+      $0["class_ids"] = .ints([0, 0, 0])
+    },
+    classifier("second of two classes", "attribute 'class_ids': of two classes only class 0 can have weights") {
+      $0["classlabels_int64s"] = .ints([0, 1])
+      $0["class_ids"] = .ints([0, 1, 0])
+    },
+    classifier("base values of some", "attribute 'base_values': has 2 elements, expected none or 3 (classes)") {
+      $0["base_values"] = .floats([1, 2])
+    },
+    classifier("base values of two", "attribute 'base_values': has 2 elements, expected none or 1 with two classes") {
+      $0["classlabels_int64s"] = .ints([0, 1])
+      $0["class_ids"] = .ints([0, 0, 0])
+      $0["base_values"] = .floats([1, 2])
+    },
+    classifier(
+      "PROBIT", "attribute 'post_transform': 'PROBIT' is not supported, only NONE, LOGISTIC, SOFTMAX, SOFTMAX_ZERO"
+    ) { $0["post_transform"] = .string("PROBIT") },
+    regressor("no number of targets", "attribute 'n_targets': expected 1 to 4096") { $0["n_targets"] = nil },
+    regressor("no targets", "attribute 'n_targets': expected 1 to 4096") { $0["n_targets"] = .int(0) },
+    regressor("leaf without weight", "attribute 'target_ids': a leaf has no weight") {
+      $0["target_ids"] = .ints([0, 0])
+      $0["target_nodeids"] = .ints([1, 0])
+      $0["target_treeids"] = .ints([0, 1])
+      $0["target_weights"] = .floats([1, 1])
+    },
+    regressor("base values of others", "attribute 'base_values': has 2 elements, expected none or 1 (targets)") {
+      $0["base_values"] = .floats([1, 2])
+    },
+    regressor(
+      "base value alone", "attribute 'base_values': a target of which not all leaves of a tree speak is not supported"
+    ) {
+      $0["n_targets"] = .int(2)
+      $0["base_values"] = .floats([1, 2])
+    },
+    regressor(
+      "transformation of one target", "attribute 'post_transform': LOGISTIC of one target is not supported, only NONE"
+    ) { $0["post_transform"] = .string("LOGISTIC") },
+    regressor(
+      "unknown aggregate",
+      "attribute 'aggregate_function': 'MEDIAN' is not supported, only SUM, AVERAGE, MIN, MAX"
+    ) { $0["aggregate_function"] = .string("MEDIAN") },
+  ]
+
+  @Test(arguments: nodes + weights)
+  func rejects(_ row: Case) throws {
+    #expect(generated(row.model.bytes) == .failure(Diagnostic(file: "models/x.onnx", message: row.message)))
+  }
+
+  @Test func rejectsDoubles() {
+    var model = TestModel.treeRegressor
+    model.nodes.insert(
+      .init(operation: "Cast", domain: "", inputs: ["X"], outputs: ["D"], attributes: [("to", .int(11))]), at: 0)
+    model.nodes[1].inputs = ["D"]
+    let message =
+      "node 'n0' (ai.onnx.ml.TreeEnsembleRegressor): input 'D' is of type float64, only float32 is supported"
+    #expect(generated(model.bytes) == .failure(Diagnostic(file: "models/x.onnx", message: message)))
+  }
+}

@@ -6,7 +6,7 @@
 import itertools
 
 import numpy as np
-from onnx import ModelProto
+from onnx import ModelProto, numpy_helper
 from reference import Reference
 
 LARGEST = float(np.finfo(np.float32).max)
@@ -85,7 +85,9 @@ def thresholds(model: ModelProto, data: np.ndarray, count: int, random: np.rando
         attributes = {attribute.name: attribute for attribute in node.attribute}
         if "nodes_featureids" not in attributes:
             continue
-        features, values = attributes["nodes_featureids"].ints, attributes["nodes_values"].floats
+        features = attributes["nodes_featureids"].ints
+        values = attributes["nodes_values"].floats if "nodes_values" in attributes else numpy_helper.to_array(
+            attributes["nodes_splits"].t)
         for feature in set(features):
             own = np.array([v for f, v in zip(features, values, strict=True) if f == feature], dtype=np.float32)
             picked = random.choice(own, size=count)

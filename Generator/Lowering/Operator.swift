@@ -6,6 +6,9 @@ protocol Operator: SendableMetatype {
   // The versions (`since_version`) whose meaning this implements.
   static var versions: [Int64] { get }
 
+  // The operator set that no longer has it, nil where there is none.
+  static var endOfLife: Int64? { get }
+
   // The attributes a node may have.
   static var attributes: Set<String> { get }
 
@@ -22,6 +25,7 @@ protocol Operator: SendableMetatype {
 }
 
 extension Operator {
+  static var endOfLife: Int64? { nil }
   static var scope: String { "" }
   static var fidelity: String { "0 ulp" }
   static func featureCount(of node: Node) throws(UnsupportedModel) -> Int? { nil }

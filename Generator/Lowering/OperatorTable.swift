@@ -71,6 +71,7 @@ enum OperatorTable {
     TileOperator.self,
     TransposeOperator.self,
     TreeEnsembleClassifierOperator.self,
+    TreeEnsembleOperator.self,
     TreeEnsembleRegressorOperator.self,
     UnsqueezeOperator.self,
     WhereOperator.self,
@@ -92,6 +93,9 @@ enum OperatorTable {
     guard let oldest = found.versions.first, opset >= oldest else {
       throw node.error(
         "operator set \(opset) is too old; version \(found.versions[0]) of the operator is the oldest supported")
+    }
+    if let end = found.endOfLife, opset >= end {
+      throw node.error("operator set \(opset) no longer has the operator; \(end - 1) is the last one that does")
     }
     return found
   }

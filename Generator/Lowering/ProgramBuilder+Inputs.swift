@@ -128,7 +128,7 @@ extension Constant.Values {
     case .int64s(let values): self = .int64s(values)
     case .int32s(let values): self = .int32s(values)
     case .bools(let values): self = .bools(values)
-    case .strings, .other: return nil
+    case .strings, .uint8s, .other: return nil
     }
   }
 }

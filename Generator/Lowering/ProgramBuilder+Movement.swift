@@ -52,6 +52,7 @@ extension TensorElements {
     case .int32s(let values): .int32s(positions.map { values[$0] })
     case .bools(let values): .bools(positions.map { values[$0] })
     case .strings(let values): .strings(positions.map { values[$0] })
+    case .uint8s(let values): .uint8s(positions.map { values[$0] })
     case .other(let dataType, _): .other(dataType: dataType, count: positions.count)
     }
   }

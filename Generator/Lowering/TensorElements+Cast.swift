@@ -27,7 +27,7 @@ extension TensorElements {
     case .int64s(let values): Self.convert(values, to: target)
     case .int32s(let values): Self.convert(values, to: target)
     case .bools(let values): Self.convert(values.map { Int32($0 ? 1 : 0) }, to: target)
-    case .strings, .other: nil
+    case .strings, .uint8s, .other: nil
     }
   }
 

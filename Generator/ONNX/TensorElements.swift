@@ -5,6 +5,7 @@ enum TensorElements: Equatable {
   case int64s([Int64])
   case int32s([Int32])
   case bools([Bool])
+  case uint8s([UInt8])
   // Texts are kept as bytes: ONNX does not promise them to be UTF-8.
   case strings([[UInt8]])
   // Of a TensorProto.DataType that no operator here takes.
@@ -17,6 +18,7 @@ enum TensorElements: Equatable {
     case .int64s(let values): values.count
     case .int32s(let values): values.count
     case .bools(let values): values.count
+    case .uint8s(let values): values.count
     case .strings(let values): values.count
     case .other(_, let count): count
     }
@@ -27,6 +29,7 @@ enum TensorElements: Equatable {
     guard let size = Self.rawSize(dataType), bytes.count % size == 0 else { return nil }
     switch dataType {
     case 1: self = .floats(Self.words(bytes).map(Float.init(bitPattern:)))
+    case 2: self = .uint8s(bytes)
     case 6: self = .int32s(Self.words(bytes).map(Int32.init(bitPattern:)))
     case 7: self = .int64s(Self.words(bytes).map(Int64.init(bitPattern:)))
     case 9: self = .bools(bytes.map { $0 != 0 })

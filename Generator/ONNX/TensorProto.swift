@@ -80,6 +80,10 @@ private struct TypedData {
     let found: TensorElements
     switch dataType {
     case 1: found = .floats(floats)
+    case 2:
+      let values = int32s.compactMap { UInt8(exactly: $0) }
+      guard values.count == int32s.count else { return nil }
+      found = .uint8s(values)
     case 6:
       let values = int32s.compactMap { Int32(exactly: $0) }
       guard values.count == int32s.count else { return nil }

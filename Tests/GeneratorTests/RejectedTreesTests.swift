@@ -161,7 +161,75 @@ struct RejectedTreesTests {
     ) { $0["aggregate_function"] = .string("MEDIAN") },
   ]
 
-  @Test(arguments: nodes + weights)
+  private static func ensemble(
+    _ name: String, _ message: String, _ change: (inout TestModel.Node) -> Void
+  ) -> Case {
+    changed(.treeEnsemble, name, message, change)
+  }
+
+  static let ensembles: [Case] = [
+    ensemble("no branches", "attribute 'nodes_featureids': missing") { $0["nodes_featureids"] = nil },
+    ensemble("feature the input lacks", "attribute 'nodes_featureids': has the element 2, expected 0 to 1") {
+      $0["nodes_featureids"] = .ints([0, 2])
+    },
+    ensemble("modes of another type", "attribute 'nodes_modes': expected a tensor of 2 uint8") {
+      $0["nodes_modes"] = TestModel.floats([0, 5])
+    },
+    ensemble("membership", "attribute 'nodes_modes': 6 is not supported, only 0 to 5") {
+      $0["nodes_modes"] = TestModel.uint8s([6, 0])
+    },
+    ensemble("too few splits", "attribute 'nodes_splits': expected a tensor of 2 float32") {
+      $0["nodes_splits"] = TestModel.floats([1])
+    },
+    ensemble("NaN", "attribute 'nodes_splits': element 1: a comparison with nan is not supported") {
+      $0["nodes_splits"] = TestModel.floats([1, .nan])
+    },
+    ensemble("infinite weight", "attribute 'leaf_weights': has the element inf, expected finite numbers") {
+      $0["leaf_weights"] = TestModel.floats([1, .infinity, 1])
+    },
+    ensemble("too few of what is missing", "attribute 'nodes_missing_value_tracks_true': has 1 elements, expected 2") {
+      $0["nodes_missing_value_tracks_true"] = .ints([1])
+    },
+    ensemble("target nobody has", "attribute 'leaf_targetids': has the element 2, expected 0 to 1") {
+      $0["leaf_targetids"] = .ints([0, 1, 2])
+    },
+    ensemble("too few children", "attribute 'nodes_truenodeids': has 1 elements, expected 2") {
+      $0["nodes_truenodeids"] = .ints([0])
+    },
+    ensemble("child that is not there", "branch 0 leads to 2, which is not there") {
+      $0["nodes_trueleafs"] = .ints([0, 1])
+      $0["nodes_truenodeids"] = .ints([2, 2])
+    },
+    ensemble("circle", "branch 0 has a second parent") { $0["nodes_trueleafs"] = .ints([0, 1]) },
+    ensemble("root twice", "branch 0 has a second parent") { $0["tree_roots"] = .ints([0, 0]) },
+    ensemble("root that is not there", "attribute 'tree_roots': has the element 2, expected 0 to 1") {
+      $0["tree_roots"] = .ints([2])
+    },
+    ensemble("unknown aggregate", "attribute 'aggregate_function': 4 is not supported, only 0 to 3") {
+      $0["aggregate_function"] = .int(4)
+    },
+    ensemble(
+      "what the runtime mistakes",
+      "attribute 'post_transform': 1 is not supported, only NONE (0) and SOFTMAX_ZERO (3)"
+    ) { $0["post_transform"] = .int(1) },
+  ]
+
+  @Test func endsWithItsOperatorSets() {
+    var model = TestModel.treeRegressor
+    model.opsets[1].version = 5
+    let message =
+      "node 'n0' (ai.onnx.ml.TreeEnsembleRegressor): operator set 5 no longer has the operator; 4 is the last one that does"
+    #expect(generated(model.bytes) == .failure(Diagnostic(file: "models/x.onnx", message: message)))
+  }
+
+  @Test func sharesLeavesOfAnEnsemble() throws {
+    let program = try lower(ModelProto(decoding: TestModel.treeEnsemble.bytes))
+    #expect(program.calls.map(\.function) == ["treeKeys", "treeLeaves", "aggregateLeafVectors", "treeScores"])
+    // Two leaves of four lanes and one; two trees, of which the second takes two nodes to compare.
+    #expect(program.texts.map { $0.text.bytes.count } == [7 * 8, 8 * 8, 3 * 20])
+  }
+
+  @Test(arguments: nodes + weights + ensembles)
   func rejects(_ row: Case) throws {
     #expect(generated(row.model.bytes) == .failure(Diagnostic(file: "models/x.onnx", message: row.message)))
   }

@@ -9,6 +9,7 @@ struct TestModel {
     case floats([Float])
     case ints([Int64])
     case strings([String])
+    case tensor([UInt8])
     case other(type: Int64)
   }
 
@@ -130,6 +131,9 @@ struct TestModel {
         case .strings(let values):
           values.forEach { message.string(9, $0) }
           message.int(20, 8)
+        case .tensor(let bytes):
+          message.data(5, bytes)
+          message.int(20, 4)
         case .other(let type): message.int(20, type)
         }
       }

@@ -4,6 +4,7 @@ enum TreeEnsembleClassifierOperator: Operator {
   static let domain = Domain.ml
   static let name = "TreeEnsembleClassifier"
   static let versions: [Int64] = [1, 3]
+  static let endOfLife: Int64? = 5
   static let attributes = TreeAttributes.names(ofWeights: "class").union([
     "base_values", "classlabels_int64s", "classlabels_strings", "post_transform",
   ])

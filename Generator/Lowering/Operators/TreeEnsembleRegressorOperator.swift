@@ -3,6 +3,7 @@ enum TreeEnsembleRegressorOperator: Operator {
   static let domain = Domain.ml
   static let name = "TreeEnsembleRegressor"
   static let versions: [Int64] = [1, 3]
+  static let endOfLife: Int64? = 5
   static let attributes = TreeAttributes.names(ofWeights: "target").union([
     "aggregate_function", "base_values", "n_targets", "post_transform",
   ])

@@ -8,7 +8,7 @@ import itertools
 import numpy as np
 from datasets import Data, blobs, digits, iris, versicolor_or_virginica
 from entry import Entry
-from onnx import TensorProto, helper
+from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
 from skl2onnx.common import _container
 from sklearn.ensemble import (
     ExtraTreesClassifier,
@@ -29,7 +29,7 @@ FEATURES = 4
 
 def entries() -> list[Entry]:
     take_plain_numbers()
-    return classifiers() + regressors() + made_classifiers() + made_regressors()
+    return classifiers() + regressors() + made_classifiers() + made_regressors() + made_ensembles()
 
 
 def take_plain_numbers() -> None:
@@ -154,7 +154,7 @@ class Forest:
                 for name, value in (("treeids", tree), ("nodeids", node), ("ids", target), ("weights", weight)):
                     self.leaves[name].append(value)
 
-    def graph(self, name: str, prefix: str, outputs: list, version: int = 1, **attributes) -> helper.ModelProto:
+    def graph(self, name: str, prefix: str, outputs: list, version: int = 1, **attributes) -> ModelProto:
         operator = "TreeEnsembleClassifier" if prefix == "class" else "TreeEnsembleRegressor"
         nodes = {f"nodes_{key}": values for key, values in self.nodes.items()}
         leaves = {f"{prefix}_{key}": values for key, values in self.leaves.items()}
@@ -162,6 +162,37 @@ class Forest:
             operator, ["input"], [output.name for output in outputs], domain="ai.onnx.ml",
             **nodes, **leaves, **attributes,
         )
+        return self.model(node, name, outputs, version)
+
+    def ensemble(self, name: str, targets: int, function: int, post_transform: int = 0) -> ModelProto:
+        """Writes the trees in the lists of the operator that took the place of both."""
+        nodes, leaves = self.nodes, self.leaves
+        keys = list(zip(nodes["treeids"], nodes["nodeids"], strict=True))
+        branches = [place for place, mode in enumerate(nodes["modes"]) if mode != "LEAF"]
+        numbers = {keys[place]: number for number, place in enumerate(branches)}
+        numbers |= {key: number for number, key in enumerate(zip(leaves["treeids"], leaves["nodeids"], strict=True))}
+        are_leaves = {key: int(mode == "LEAF") for key, mode in zip(keys, nodes["modes"], strict=True)}
+        lists = {
+            "nodes_featureids": [nodes["featureids"][place] for place in branches],
+            "nodes_missing_value_tracks_true": [nodes["missing_value_tracks_true"][place] for place in branches],
+            "tree_roots": [numbers[tree, 0] for tree in dict.fromkeys(nodes["treeids"])],
+            "leaf_targetids": leaves["ids"],
+        }
+        for way in ("true", "false"):
+            children = [(nodes["treeids"][place], nodes[f"{way}nodeids"][place]) for place in branches]
+            lists[f"nodes_{way}nodeids"] = [numbers[child] for child in children]
+            lists[f"nodes_{way}leafs"] = [are_leaves[child] for child in children]
+        modes = [MODES.index(nodes["modes"][place].removeprefix("BRANCH_")) for place in branches]
+        node = helper.make_node(
+            "TreeEnsemble", ["input"], ["scores"], domain="ai.onnx.ml", n_targets=targets, aggregate_function=function,
+            post_transform=post_transform, nodes_modes=numpy_helper.from_array(np.array(modes, dtype=np.uint8)),
+            nodes_splits=numpy_helper.from_array(np.float32([nodes["values"][place] for place in branches])),
+            leaf_weights=numpy_helper.from_array(np.float32(leaves["weights"])), **lists,
+        )  # fmt: skip
+        outputs = [helper.make_tensor_value_info("scores", TensorProto.FLOAT, [None, targets])]
+        return self.model(node, name, outputs, version=5)
+
+    def model(self, node: NodeProto, name: str, outputs: list, version: int) -> ModelProto:
         rows = helper.make_tensor_value_info("input", TensorProto.FLOAT, [None, self.features])
         opsets = [helper.make_opsetid("ai.onnx.ml", version), helper.make_opsetid("", 17)]
         return helper.make_model(
@@ -256,4 +287,18 @@ def made_regressors() -> list[Entry]:
     return entries + [
         made_regressor(f"trees_sum_{transform.lower()}", grown(each), 3, post_transform=transform)
         for transform in ("LOGISTIC", "SOFTMAX", "SOFTMAX_ZERO")
+    ]
+
+
+def made_ensembles() -> list[Entry]:
+    # Leaves have one target each, here any.
+    mixed = grown([[0]] * 6, missing=True)
+    mixed.leaves["ids"] = [number % 3 for number in range(len(mixed.leaves["ids"]))]
+    entries = [("ensemble_targets3", mixed, 3, 1, 0), ("ensemble_targets3_softmax_zero", mixed, 3, 0, 3)] + [
+        (f"ensemble_{name}", grown([[0]] * 7, missing=True), 1, function, 0)
+        for function, name in enumerate(["average", "sum", "min", "max"])
+    ]
+    return [
+        Entry(name, whole_numbers(FEATURES), None, rows=60, graph=forest.ensemble(name, targets, function, transform))
+        for name, forest, targets, function, transform in entries
     ]

@@ -32,7 +32,7 @@ numbers:
 # beside it, DOCKER=podman by podman.
 DOCKER = docker
 MODEL = models/iris_svc.onnx
-LABELS = $(dir $(MODEL))label.json
+LABELS =
 VERSION = $(shell sed -n 's/.*"\(.*\)".*/\1/p' Sources/ModelServer/Version.swift)
 TAG = model-in-image:$(VERSION)
 MODEL_SHA256 = $(shell sha256sum $(MODEL) | cut -d' ' -f1)
@@ -40,7 +40,7 @@ REVISION = $(shell git rev-parse HEAD 2>/dev/null || echo unknown)
 SOURCE = unknown
 image:
 	$(DOCKER) build -f Dockerfile.scratch -t $(TAG) --build-arg VERSION=$(VERSION) \
-	  --build-arg MODEL_FILEPATH=$(MODEL) --build-arg LABEL_FILEPATH=$(LABELS) \
+	  --build-arg MODEL_FILEPATH=$(MODEL) $(if $(LABELS),--build-arg LABEL_FILEPATH=$(LABELS)) \
 	  --build-arg MODEL_NAME=$(basename $(notdir $(MODEL))) \
 	  --build-arg MODEL_SHA256=$(MODEL_SHA256) \
 	  --build-arg REVISION=$(REVISION) --build-arg SOURCE=$(SOURCE) .

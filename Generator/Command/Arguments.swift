@@ -5,14 +5,16 @@ struct Arguments {
   }
 
   static let help = """
-    Usage: generate-model --model <file.onnx> [--labels <file.json>] [--vectors <file.json>]
-                          [--type-name <name>] [--output <file.swift>]
+    Usage: generate-model --model <file.onnx> [--labels <file.json> | --labels-if-there <file.json>]
+                          [--vectors <file.json>] [--type-name <name>] [--output <file.swift>]
            generate-model --operators
 
     Compiles an ONNX model and its labels to Swift.
 
       --model      The ONNX file.
       --labels     A JSON object with a label for every class; a model without classes needs none.
+      --labels-if-there
+                   The same, but for a model without classes the file need not be there.
       --vectors    Inputs with ONNX Runtime's outputs, as models/vectors.py writes them. A few are compiled in, and the
                    server proves itself on them before it serves.
       --type-name  The generated type, GeneratedModel unless given.
@@ -21,8 +23,13 @@ struct Arguments {
       --help       This text.
     """
 
+  private static let options = [
+    "--model", "--labels", "--labels-if-there", "--vectors", "--type-name", "--output",
+  ]
+
   private(set) var model = ""
   private(set) var labels: String?
+  private(set) var labelsIfThere: String?
   private(set) var vectors: String?
   private(set) var typeName = "GeneratedModel"
   private(set) var output: String?
@@ -41,7 +48,7 @@ struct Arguments {
         wantsOperators = true
         return
       }
-      guard ["--model", "--labels", "--vectors", "--type-name", "--output"].contains(option) else {
+      guard Self.options.contains(option) else {
         throw UsageError(message: "unknown argument '\(option)'")
       }
       guard values[option] == nil else { throw UsageError(message: "\(option) is given twice") }
@@ -53,6 +60,10 @@ struct Arguments {
     guard let model = values["--model"] else { throw UsageError(message: "--model is missing") }
     self.model = model
     labels = values["--labels"]
+    labelsIfThere = values["--labels-if-there"]
+    guard labels == nil || labelsIfThere == nil else {
+      throw UsageError(message: "--labels and --labels-if-there are given")
+    }
     vectors = values["--vectors"]
     output = values["--output"]
     typeName = values["--type-name"] ?? typeName

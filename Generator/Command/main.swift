@@ -25,9 +25,12 @@ if arguments.wantsOperators {
   exit(0)
 }
 
+let optionalLabels = arguments.labelsIfThere.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
+
 do throws(Diagnostic) {
   let generated = try generateSource(
-    model: SourceFile(reading: arguments.model), labels: arguments.labels.map(SourceFile.init(reading:)),
+    model: SourceFile(reading: arguments.model),
+    labels: (arguments.labels ?? optionalLabels).map(SourceFile.init(reading:)),
     vectors: arguments.vectors.map(SourceFile.init(reading:)),
     typeName: arguments.typeName)
   guard let output = arguments.output else {

@@ -67,7 +67,8 @@ private func labelTexts(
 ) throws(Diagnostic) -> [LabelFile.Label] {
   guard let file else {
     guard program.classes == nil else {
-      throw Diagnostic(file: model.path, message: "the model has classes; a file of labels is needed")
+      throw Diagnostic(
+        file: model.path, message: "the model has classes, and no label.json is beside it that names them")
     }
     return []
   }

@@ -13,10 +13,10 @@ struct GenerateModel: BuildToolPlugin {
         displayName: "Compiling \(model.file.lastPathComponent)",
         executable: tool,
         arguments: [
-          "--model", model.file.path, "--labels", model.labels.path, "--type-name", model.typeName,
+          "--model", model.file.path, model.labelsOption, model.labels.path, "--type-name", model.typeName,
           "--output", output.path,
         ] + (vectors.map { ["--vectors", $0.path] } ?? []),
-        inputFiles: [tool, model.file, model.labels] + (vectors.map { [$0] } ?? []),
+        inputFiles: [tool, model.file] + [model.labels, vectors].compactMap { $0 }.filter(isThere),
         outputFiles: [output])
     }
   }
@@ -25,6 +25,9 @@ struct GenerateModel: BuildToolPlugin {
     var file: URL
     var labels: URL
     var typeName: String
+
+    // A model without classes needs none; the generator sees whether it has some.
+    var labelsOption = "--labels-if-there"
   }
 
   private let product = "models/iris_svc.onnx"
@@ -43,11 +46,15 @@ struct GenerateModel: BuildToolPlugin {
       } + [own]
     }
     let model = file("MODEL_FILEPATH", in: package) ?? package.directoryURL.appending(path: product)
-    let labels = file("LABEL_FILEPATH", in: package) ?? labels(of: model)
-    for file in [model, labels] where !FileManager.default.isReadableFile(atPath: file.path) {
+    let named = file("LABEL_FILEPATH", in: package)
+    for file in [model, named].compactMap({ $0 }) where !isThere(file) {
       Diagnostics.error("no such file: \(file.path)")
     }
-    return [Model(file: model, labels: labels, typeName: "GeneratedModel")]
+    return [
+      Model(
+        file: model, labels: named ?? labels(of: model), typeName: "GeneratedModel",
+        labelsOption: named == nil ? "--labels-if-there" : "--labels")
+    ]
   }
 
   // The file beside a model that has its labels: those of another model would be served in silence.
@@ -59,14 +66,17 @@ struct GenerateModel: BuildToolPlugin {
   private func vectors(of model: URL) -> URL? {
     let stem = model.path.hasSuffix(".onnx") ? String(model.path.dropLast(".onnx".count)) : model.path
     let file = URL(filePath: "\(stem).vectors.json")
-    return FileManager.default.fileExists(atPath: file.path) ? file : nil
+    return isThere(file) ? file : nil
   }
 
-  // A relative path is relative to the package.
+  private func isThere(_ file: URL) -> Bool {
+    FileManager.default.isReadableFile(atPath: file.path)
+  }
+
+  // A relative path is relative to the package; an empty one is none.
   private func file(_ variable: String, in package: Package) -> URL? {
-    ProcessInfo.processInfo.environment[variable].map {
-      URL(filePath: $0, relativeTo: package.directoryURL).absoluteURL
-    }
+    guard let path = ProcessInfo.processInfo.environment[variable], !path.isEmpty else { return nil }
+    return URL(filePath: path, relativeTo: package.directoryURL).absoluteURL
   }
 
   // svc_rbf_3 -> SvcRbf3

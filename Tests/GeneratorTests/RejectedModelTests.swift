@@ -272,7 +272,7 @@ struct RejectedModelTests {
   }
 
   @Test func rejectsClassesWithoutLabels() {
-    let message = "the model has classes; a file of labels is needed"
+    let message = "the model has classes, and no label.json is beside it that names them"
     #expect(
       generated(TestModel.classifier.bytes, labels: nil)
         == .failure(Diagnostic(file: "models/x.onnx", message: message)))

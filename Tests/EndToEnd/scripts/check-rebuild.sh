@@ -72,12 +72,18 @@ cp original.vectors.json models/iris_svc.vectors.json
 mkdir other
 cp "$models/svc_rbf_2_proba.onnx" other/model.onnx
 if MODEL_FILEPATH=other/model.onnx build >output 2>&1; then echo "a model was built with the labels of another"; exit 1; fi
-grep "error: no such file: .*/other/label.json" output | head -1 | sed "s,$copy/,,; s/^/  /"
+grep "error: the model has classes, and no label.json is beside it" output | head -1 | sed "s,$copy/,,; s/^/  /"
 cp "$models/svc_rbf_2_proba.label.json" other/label.json
 MODEL_FILEPATH=other/model.onnx build
 $program inspect | grep -q "^labels *$(cat other/label.json)$"
 
 : >kernels
+# A model without classes needs none.
+mkdir without
+cp "$models/ridge.onnx" without/model.onnx
+MODEL_FILEPATH=without/model.onnx build
+$program inspect | grep -q "^sha256 *$(hash_of without/model.onnx)$"
+
 for model in "$models"/*.onnx; do
   labels=${model%.onnx}.label.json
   .build/release/generate-model-tool --model "$model" --labels "$labels" | grep -o 'Inference\.[A-Za-z]*(' | sort -u >own

@@ -34,7 +34,18 @@ def test_every_endpoint_is_there_and_answers(browser: Chrome) -> None:
     assert sorted(e.find_element(By.CLASS_NAME, "path").text for e in endpoints) == sorted(paths)
     for endpoint in endpoints:
         endpoint.find_element(By.TAG_NAME, "summary").click()
+        assert "undefined" not in endpoint.text
         endpoint.find_element(By.TAG_NAME, "button").click()
         status = endpoint.find_element(By.CSS_SELECTOR, "[role=status]")
         until(browser, lambda status=status: status.text.startswith("200 OK"))
         endpoint.find_element(By.TAG_NAME, "summary").click()
+
+
+def test_a_schema_is_written_as_the_content_is(browser: Chrome) -> None:
+    ready(browser)
+    endpoint = "#post_v2_models_name_infer"
+    one(browser, f"{endpoint} summary").click()
+    request = browser.find_elements(By.CSS_SELECTOR, f"{endpoint} pre")[0].text
+    assert '  "inputs": [{\n    "name": "input",\n' in request
+    assert '    "data": [[number × 4], …] | [number, …]\n  }],\n' in request
+    assert '"shape": [integer from 1, 4]' in request

@@ -182,20 +182,24 @@ async function predictRows(event) {
 function showEndpoints(api) {
   const resolve = value => value.$ref ? value.$ref.slice(2).split('/').reduce((at, key) => at[key], api) : value;
 
-  // A schema as a person writes it: {"data": [[number × 4], …]}.
-  const shape = schema => {
+  // A schema as a person writes it: {"data": [[number × 4], …]}. Lines break at the margin.
+  const shape = (schema, margin = '\n') => {
     const { anyOf, prefixItems, items, minItems, maxItems, properties, additionalProperties, type, minimum, maximum, ...rest } = resolve(schema);
     const values = 'const' in rest ? [rest.const] : rest.enum;
+    const all = (schemas, separator) => schemas.map(one => shape(one, margin)).join(separator);
     if (values) return values.map(value => JSON.stringify(value)).join(' | ');
-    if (anyOf) return anyOf.map(shape).join(' | ');
-    if (prefixItems) return '[' + prefixItems.map(shape).join(', ') + ']';
-    if (items) return '[' + shape(items) + (minItems === maxItems ? ' × ' + maxItems : ', …') + ']';
-    if (properties) {
-      const members = Object.entries(properties).filter(([, value]) => value).map(([key, value]) => JSON.stringify(key) + ': ' + shape(value));
-      return members.length === 1 ? '{' + members[0] + '}' : '{\n  ' + members.join(',\n  ') + '\n}';
+    if (anyOf) return all(anyOf, ' | ');
+    if (prefixItems) return '[' + all(prefixItems, ', ') + ']';
+    if (items) return '[' + shape(items, margin) + (!maxItems || minItems !== maxItems ? ', …' : maxItems > 1 ? ' × ' + maxItems : '') + ']';
+    // A property that is false must not be there.
+    const members = Object.entries(properties || {}).filter(([, value]) => value);
+    if (members.length) {
+      const inner = members.length > 1 ? margin + '  ' : '';
+      return '{' + inner + members.map(([key, value]) => JSON.stringify(key) + ': ' + shape(value, inner || margin)).join(',' + inner) + (inner && margin) + '}';
     }
-    if (additionalProperties) return '{"…": ' + shape(additionalProperties) + ', …}';
-    return [type].flat().join(' | ') + (minimum === undefined ? '' : ' from ' + minimum + ' to ' + maximum);
+    if (additionalProperties) return '{"…": ' + shape(additionalProperties, margin) + ', …}';
+    const most = maximum === undefined || maximum === Number.MAX_SAFE_INTEGER ? '' : ' to ' + maximum;
+    return [type].flat().join(' | ') + (minimum === undefined ? '' : ' from ' + minimum + most);
   };
   const block = (title, text) => make('div', {}, make('h3', {}, title), make('pre', { tabIndex: 0 }, text));
 

@@ -6,11 +6,13 @@ program=$1
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-"$program" man >"$scratch/page"
-mandoc -T lint -W warning "$scratch/page"
-mandoc -T ascii "$scratch/page" | col -b >"$scratch/mandoc"
-groff -mdoc -ww -T utf8 -P -c "$scratch/page" 2>"$scratch/warnings" | col -b >"$scratch/groff"
-MANWIDTH=100 man --warnings=w -l "$scratch/page" 2>>"$scratch/warnings" | col -b >"$scratch/man"
+# mandoc takes what stands behind the last dot of a path for the section.
+page=$scratch/model-server.1
+"$program" man >"$page"
+mandoc -T lint -W warning "$page"
+mandoc -T ascii "$page" | col -b >"$scratch/mandoc"
+groff -mdoc -ww -T utf8 -P -c "$page" 2>"$scratch/warnings" | col -b >"$scratch/groff"
+MANWIDTH=100 man --warnings=w -l "$page" 2>>"$scratch/warnings" | col -b >"$scratch/man"
 if [ -s "$scratch/warnings" ]; then cat "$scratch/warnings"; exit 1; fi
 
 "$program" --help | grep -oE '^ +(--)?[a-z][a-z-]+|^  --[a-z-]+ +[A-Z_]+|^  /[^ ]*' | tr ' ' '\n' | grep . | sort -u >"$scratch/words"

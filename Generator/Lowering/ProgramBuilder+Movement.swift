@@ -27,6 +27,19 @@ extension ProgramBuilder {
     }
   }
 
+  mutating func copy(_ tensor: Tensor, into buffer: Int, at start: Int) {
+    call(
+      "copy", (nil, .read(tensor.storage)), ("count", .int(tensor.count)), ("at", .int(start)), ("into", .write(buffer))
+    )
+  }
+
+  // A buffer with the elements of a tensor, for a kernel that replaces them.
+  mutating func copied(_ tensor: Tensor, as name: String) -> Int {
+    let target = buffer(name, tensor.element, count: tensor.count)
+    copy(tensor, into: target, at: 0)
+    return target
+  }
+
   // A node that only gives its first input another shape.
   mutating func reshape(_ node: Node, to shape: [Int]) throws(UnsupportedModel) {
     let value = try value(0, of: node)

@@ -34,17 +34,18 @@ public func element<Element: BitwiseCopyable>(
   y[0] = x[index]
 }
 
-/// Copies elements to a place in a longer row.
-/// 要素を、より長い行の中の位置へ写す。
+/// Copies the first elements of a row to a place in another one.
+/// 行の先頭の要素を、別の行の中の位置へ写す。
 ///
 /// - Parameters:
-///   - x: Shape [elements].
-///   - y: Shape [at least start + elements].
+///   - x: Shape [at least count].
+///   - count: How many.
 ///   - start: Where the first goes.
+///   - y: Shape [at least start + count].
 public func copy<Element: BitwiseCopyable>(
-  _ x: Span<Element>, into y: consuming MutableSpan<Element>, at start: Int
+  _ x: Span<Element>, count: Int, at start: Int, into y: consuming MutableSpan<Element>
 ) {
-  for i in x.indices {
+  for i in 0..<count {
     y[start + i] = x[i]
   }
 }

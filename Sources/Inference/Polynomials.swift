@@ -19,8 +19,8 @@ public func cube(_ values: consuming MutableSpan<Float>) {
   }
 }
 
-/// The kernel `SIGMOID`, from the products `gamma * <x, v> + coef0`: their hyperbolic tangents.
-/// `SIGMOID` カーネル。積の双曲線正接。
+/// The Tanh operator, and the kernel `SIGMOID` from the products `gamma * <x, v> + coef0`.
+/// Tanh オペレーター、および積から求める `SIGMOID` カーネル。
 public func hyperbolicTangent(_ values: consuming MutableSpan<Float>) {
   for i in values.indices {
     let x = clamped(values[i], to: 9)
@@ -36,8 +36,8 @@ public func hyperbolicTangent(_ values: consuming MutableSpan<Float>) {
   }
 }
 
-/// The post transformation `LOGISTIC` of a row of scores.
-/// スコアの行に対する後処理 `LOGISTIC`。
+/// The Sigmoid operator, and the post transformation `LOGISTIC` of a row of scores.
+/// Sigmoid オペレーター、およびスコアの行に対する後処理 `LOGISTIC`。
 public func logistic(_ values: consuming MutableSpan<Float>) {
   for i in values.indices {
     let x = clamped(values[i], to: 18)
@@ -56,26 +56,6 @@ public func logistic(_ values: consuming MutableSpan<Float>) {
     let y = x * p / q + 0.5
     values[i] = y < 0 ? 0 : y > 1 ? 1 : y
   }
-}
-
-/// The Sigmoid operator.
-/// Sigmoid オペレーター。
-///
-/// - Parameters:
-///   - x: Shape [elements].
-///   - y: Shape [elements].
-public func sigmoid(_ x: Span<Float>, into y: consuming MutableSpan<Float>) {
-  for i in x.indices { y[i] = x[i] }
-  logistic(y)
-}
-
-/// The Tanh operator.
-/// Tanh オペレーター。
-///
-/// - Parameters: As of `sigmoid`.
-public func tangents(_ x: Span<Float>, into y: consuming MutableSpan<Float>) {
-  for i in x.indices { y[i] = x[i] }
-  hyperbolicTangent(y)
 }
 
 private func clamped(_ x: Float, to bound: Float) -> Float {

@@ -32,20 +32,6 @@ public func binarize(_ x: Span<Float>, threshold: Float, into y: consuming Mutab
   }
 }
 
-/// Copies the first elements of a row into a part of another one.
-/// 行の先頭の要素を別の行の一部に写す。
-///
-/// - Parameters:
-///   - x: Shape [at least count].
-///   - count: How many.
-///   - start: The place of the first one.
-///   - y: Shape [at least start + count].
-public func place(_ x: Span<Float>, count: Int, at start: Int, into y: consuming MutableSpan<Float>) {
-  for i in 0..<count {
-    y[start + i] = x[i]
-  }
-}
-
 /// The OneHotEncoder operator: one number a category, 1 for the element's own.
 /// OneHotEncoder オペレーター。カテゴリーごとに一つの数で、該当するものだけが 1 になる。
 ///

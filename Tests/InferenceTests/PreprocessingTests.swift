@@ -39,7 +39,7 @@ struct PreprocessingTests {
 
   @Test func placesRowsSideBySide() {
     var y = [Float](repeating: 0, count: 4)
-    place(([1, 2, 3] as [Float]).span, count: 2, at: 1, into: y.mutableSpan)
+    Inference.copy(([1, 2, 3] as [Float]).span, count: 2, at: 1, into: y.mutableSpan)
     #expect(y == [0, 1, 2, 0])
   }
 

@@ -59,7 +59,7 @@ extension ProgramBuilder {
     let joined = buffer("joined", tensors[0].element, count: count)
     var start = 0
     for tensor in tensors where tensor.count > 0 {
-      call("copy", (nil, .read(tensor.storage)), ("into", .write(joined)), ("at", .int(start)))
+      copy(tensor, into: joined, at: start)
       start += tensor.count
     }
     return .tensor(Tensor(storage: .buffer(joined), element: tensors[0].element, shape: [count]))

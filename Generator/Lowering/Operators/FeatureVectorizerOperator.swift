@@ -28,7 +28,7 @@ enum FeatureVectorizerOperator: Operator {
       }
       element = row.element
       builder.call(
-        "place", (nil, .read(builder.asFloat(row))), ("count", .int(min(row.count, Int(width)))), ("at", .int(start)),
+        "copy", (nil, .read(builder.asFloat(row))), ("count", .int(min(row.count, Int(width)))), ("at", .int(start)),
         ("into", .write(vector)))
       start += Int(width)
     }

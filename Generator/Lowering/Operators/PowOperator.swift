@@ -16,8 +16,7 @@ enum PowOperator: Operator {
     else {
       throw node.error("is not supported but for a float32 to the power of 2 or 3")
     }
-    let target = builder.buffer("power", count: base.count)
-    builder.call("copy", (nil, .read(base.storage)), ("into", .write(target)), ("at", .int(0)))
+    let target = builder.copied(base, as: "power")
     builder.call(values == [2] ? "square" : "cube", (nil, .write(target)))
     builder.define(0, of: node, as: .tensor(Tensor(storage: .buffer(target), element: .float, shape: shape)))
   }

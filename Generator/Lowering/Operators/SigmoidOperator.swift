@@ -3,5 +3,6 @@ enum SigmoidOperator: UnaryOperator {
   static let name = "Sigmoid"
   static let versions: [Int64] = [6, 13]
   static let types: [ElementType] = [.float]
-  static let function = "sigmoid"
+  static let function = "logistic"
+  static let worksInPlace = true
 }

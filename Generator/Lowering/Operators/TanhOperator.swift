@@ -3,5 +3,6 @@ enum TanhOperator: UnaryOperator {
   static let name = "Tanh"
   static let versions: [Int64] = [6, 13]
   static let types: [ElementType] = [.float]
-  static let function = "tangents"
+  static let function = "hyperbolicTangent"
+  static let worksInPlace = true
 }

@@ -39,9 +39,7 @@ extension ProgramBuilder {
     var elements: [ElementType] = []
     for input in node.proto.inputs.indices {
       let element = try element(input, of: node)
-      guard types.contains(element) else {
-        throw node.error("input '\(node.proto.inputs[input])' is of type \(element.onnxName), which is not supported")
-      }
+      try check(element, of: input, node, types)
       elements.append(element)
     }
     guard elements.allSatisfy({ $0 == elements[0] }) else { throw node.error("the inputs are of different types") }

@@ -15,8 +15,7 @@ extension ProgramBuilder {
   // The operators that tell where an element along an axis stands.
   mutating func lowerPosition(_ node: Node, types: [ElementType], function: String) throws(UnsupportedModel) {
     try node.checkArity(inputs: 1...1, outputs: 1...1)
-    _ = try commonElement(of: node, types: types)
-    let tensor = try tensor(0, of: node)
+    let tensor = try tensor(0, of: node, types: types)
     let axis = try node.axis("axis", default: 0, rank: tensor.shape.count)
     guard try node.int("select_last_index") ?? 0 == 0 else {
       throw node.error(attribute: "select_last_index", "is not supported")

@@ -32,6 +32,20 @@ extension ProgramBuilder {
     return tensor
   }
 
+  // A tensor as above, of one of the types that an operator takes.
+  mutating func tensor(_ input: Int, of node: Node, types: [ElementType]) throws(UnsupportedModel) -> Tensor {
+    try check(try element(input, of: node), of: input, node, types)
+    return try tensor(input, of: node)
+  }
+
+  func check(
+    _ element: ElementType, of input: Int, _ node: Node, _ types: [ElementType]
+  ) throws(UnsupportedModel) {
+    guard types.contains(element) else {
+      throw node.error("input '\(node.proto.inputs[input])' is of type \(element.onnxName), which is not supported")
+    }
+  }
+
   // A tensor known at build time.
   func constant(_ input: Int, of node: Node) throws(UnsupportedModel) -> ConstantTensor {
     guard case .constant(let constant) = try value(input, of: node) else {

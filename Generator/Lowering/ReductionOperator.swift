@@ -23,10 +23,7 @@ extension ReductionOperator {
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 1...2, outputs: 1...1)
-    let tensor = try builder.tensor(0, of: node)
-    guard types.contains(tensor.element) else {
-      throw node.error("input '\(node.proto.inputs[0])' is of type \(tensor.element.onnxName), which is not supported")
-    }
+    let tensor = try builder.tensor(0, of: node, types: types)
     guard try node.int("noop_with_empty_axes") ?? 0 == 0 else {
       throw node.error(attribute: "noop_with_empty_axes", "is not supported")
     }

@@ -18,8 +18,8 @@ extension UnaryOperator {
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 1...1, outputs: 1...1)
-    let element = try builder.commonElement(of: node, types: types)
-    let operand = try builder.tensor(0, of: node)
+    let operand = try builder.tensor(0, of: node, types: types)
+    let element = operand.element
     let target: Int
     if worksInPlace {
       target = builder.copied(operand, as: "\(function)Result")

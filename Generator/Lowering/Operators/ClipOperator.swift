@@ -8,10 +8,7 @@ enum ClipOperator: Operator {
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 1...3, outputs: 1...1)
-    let operand = try builder.tensor(0, of: node)
-    guard types.contains(operand.element) else {
-      throw node.error("input '\(node.proto.inputs[0])' is of type \(operand.element.onnxName), which is not supported")
-    }
+    let operand = try builder.tensor(0, of: node, types: types)
     let least = try bound(1, "min", operand.element, node, &builder)
     let greatest = try bound(2, "max", operand.element, node, &builder)
     let target = builder.buffer("clipped", operand.element, count: operand.count)

@@ -9,8 +9,7 @@ enum SoftmaxOperator: Operator {
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 1...1, outputs: 1...1)
-    _ = try builder.commonElement(of: node, types: types)
-    let tensor = try builder.tensor(0, of: node)
+    let tensor = try builder.tensor(0, of: node, types: types)
     let rank = tensor.shape.count
     // In the last dimension the versions agree, and of two so do the axes they take where none is told.
     guard let number = try node.int("axis") ?? (rank == 2 ? 1 : nil), Shape.axis(number, rank: rank) == rank - 1 else {

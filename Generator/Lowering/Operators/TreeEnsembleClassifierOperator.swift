@@ -12,14 +12,10 @@ enum TreeEnsembleClassifierOperator: Operator {
   static let scope =
     "all modes of branches, missing values; two classes with weights of class 0 alone, or three and more; no PROBIT, no attributes of tensors"
 
-  static func featureCount(of node: Node) throws(UnsupportedModel) -> Int? { nil }
-
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 1...1, outputs: 2...2)
     let row = try builder.row(0, of: node)
-    guard types.contains(row.element) else {
-      throw node.error("input '\(node.proto.inputs[0])' is of type \(row.element.onnxName), which is not supported")
-    }
+    try builder.check(row.element, of: 0, node, types)
     let attributes = try TreeAttributes(node, weights: "class")
     guard attributes.featureCount <= row.count else {
       throw node.error(

@@ -15,4 +15,14 @@ enum PostTransform: String, CaseIterable {
     case .softmaxZero: "softmaxZero"
     }
   }
+
+  // The same for a row of trees' scores, which ONNX Runtime computes by the C library alone.
+  var treeFunction: String? {
+    switch self {
+    case .none: nil
+    case .logistic: "treeLogistic"
+    case .softmax: "softmax"
+    case .softmaxZero: "softmaxZero"
+    }
+  }
 }

@@ -26,7 +26,7 @@ enum TreeEnsembleClassifierOperator: Operator {
       throw node.error("has \(classes.count) classes, expected 2 to 4096")
     }
     let ensemble = try attributes.trees(targets: classes.count)
-    let transform = try node.choice("post_transform", default: TreePostTransform.none)
+    let transform = try node.choice("post_transform", default: PostTransform.none)
     let base = try node.floats("base_values") ?? []
     let input = builder.asFloat(row)
     if classes.count == 2 {
@@ -37,7 +37,7 @@ enum TreeEnsembleClassifierOperator: Operator {
   }
 
   private static func lowerMany(
-    _ ensemble: TreeEnsemble, _ base: [Float], _ transform: TreePostTransform, _ classes: ClassTable, of input: Storage,
+    _ ensemble: TreeEnsemble, _ base: [Float], _ transform: PostTransform, _ classes: ClassTable, of input: Storage,
     _ node: Node, into builder: inout ProgramBuilder
   ) throws(UnsupportedModel) {
     guard base.isEmpty || base.count == classes.count else {
@@ -54,7 +54,7 @@ enum TreeEnsembleClassifierOperator: Operator {
     let labelled = base.isEmpty ? aggregates : scores
     let label = builder.callForLabel(
       "treeLabel", (nil, .read(.buffer(labelled))), ("classes", .int(classes.count)))
-    if let function = transform.function {
+    if let function = transform.treeFunction {
       builder.call(function, (nil, .write(scores)))
     }
     builder.define(0, of: node, as: .label(Value.Label(result: label, classes: classes)))
@@ -70,7 +70,7 @@ enum TreeEnsembleClassifierOperator: Operator {
   }
 
   private static func lowerTwo(
-    _ ensemble: TreeEnsemble, _ base: [Float], _ transform: TreePostTransform, _ classes: ClassTable, of input: Storage,
+    _ ensemble: TreeEnsemble, _ base: [Float], _ transform: PostTransform, _ classes: ClassTable, of input: Storage,
     _ node: Node, into builder: inout ProgramBuilder
   ) throws(UnsupportedModel) {
     let weights = ensemble.leaves.joined()

@@ -15,7 +15,7 @@ enum TreeEnsembleOperator: Operator {
   // In the order of their numbers. Of LOGISTIC and SOFTMAX, ONNX Runtime computes the one where the other is specified.
   private static let aggregates: [TreeAggregate] = [.average, .sum, .least, .greatest]
   private static let modes: [BranchMode] = [.lessOrEqual, .less, .greaterOrEqual, .greater, .equal, .notEqual]
-  private static let transforms: [Int64: TreePostTransform] = [0: .none, 3: .softmaxZero]
+  private static let transforms: [Int64: PostTransform] = [0: .none, 3: .softmaxZero]
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 1...1, outputs: 1...1)

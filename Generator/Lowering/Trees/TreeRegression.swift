@@ -4,7 +4,7 @@ struct TreeRegression {
   var targets: Int
   var aggregate: TreeAggregate
   var base: [Float]
-  var transform: TreePostTransform
+  var transform: PostTransform
   // The attribute that names the targets of the leaves.
   var weights: String
 
@@ -28,7 +28,7 @@ struct TreeRegression {
     let aggregates = builder.aggregates(of: ensemble, targets: targets, by: aggregate, on: row.storage)
     let scores = builder.scores(
       of: aggregates, count: targets, divisor: aggregate == .average ? Float(ensemble.trees.count) : 1, base: base)
-    if let function = transform.function {
+    if let function = transform.treeFunction {
       builder.call(function, (nil, .write(scores)))
     }
     builder.define(

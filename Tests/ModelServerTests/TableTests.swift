@@ -22,27 +22,21 @@ struct TableTests {
     #expect((Route.matching(buffer("\(route.path)").bytes, hasLabels: false) == nil) == route.needsLabels)
   }
 
-  /// The paths that a template stands for, with and without a version.
-  private func paths(_ route: Route, _ name: String, _ version: String) -> [String] {
-    let named = "\(route.path)".replacing("{name}", with: name).replacing("{version}", with: version)
-    return [named.replacing("[", with: "").replacing("]", with: ""), named.replacing(/\[.*\]/, with: "")]
-  }
-
   @Test(arguments: Route.allCases.filter { "\($0.path)".contains("{") })
   func everyRouteOfTheModelIsFoundByItsPaths(_ route: Route) {
     func matching(_ path: String) -> Route? { Route.matching(buffer(path).bytes, of: SumAndQuotient.self) }
-    for path in paths(route, "sum_and_quotient", "7") + paths(route, "%73um%5fand_quotien%74", "%37") {
+    for path in route.paths("sum_and_quotient", "7") + route.paths("%73um%5fand_quotien%74", "%37") {
       #expect(matching(path) == route, "\(path)")
       for other in [path + "x", path + "/", "/" + path, path.replacing("/v2/", with: "/v2%2F")] {
         #expect(matching(other) == nil, "\(other)")
       }
     }
-    for path in paths(route, "sum", "7") + paths(route, "sum_and_quotients", "7") + paths(route, "", "7") {
+    for path in route.paths("sum", "7") + route.paths("sum_and_quotients", "7") + route.paths("", "7") {
       #expect(matching(path) == nil, "\(path)")
     }
-    #expect(matching(paths(route, "sum_and_quotient", "8")[0]) == nil)
-    #expect(matching(paths(route, "sum_and_quotient", "")[0]) == nil)
-    #expect(matching(paths(route, "sum_and_quotient", "77")[0]) == nil)
+    #expect(matching(route.paths("sum_and_quotient", "8")[0]) == nil)
+    #expect(matching(route.paths("sum_and_quotient", "")[0]) == nil)
+    #expect(matching(route.paths("sum_and_quotient", "77")[0]) == nil)
     #expect(Route.matching(buffer("\(route.path)").bytes, hasLabels: true) == nil, "a template is no path")
   }
 

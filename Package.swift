@@ -55,7 +55,7 @@ let package = Package(
 
     // Run time: system calls, kernels, text formats, protocol, event loop, server. No target is shared with the above.
     .target(name: "CLinux", path: "Sources/CLinux"),
-    .target(name: "Inference", swiftSettings: embedded, linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "Inference", dependencies: ["CLinux"], swiftSettings: embedded, linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Bytes", dependencies: ["CLinux"], swiftSettings: embedded),
     .target(name: "JSON", dependencies: ["Bytes"], swiftSettings: embedded),
     .target(name: "HTTP", dependencies: ["Bytes", "CLinux"], swiftSettings: embedded),

@@ -9,6 +9,9 @@ protocol ReductionOperator: Operator {
   // Whether it does so too where dimensions of size 1 are not among the axes.
   static var packsRows: Bool { get }
 
+  // Whether columns are answered bit for bit.
+  static var takesColumns: Bool { get }
+
   // What is done with the numbers.
   static func finish(_ result: Tensor, of count: Int, into builder: inout ProgramBuilder) -> Tensor
 }
@@ -18,6 +21,7 @@ extension ReductionOperator {
   static var attributes: Set<String> { ["axes", "keepdims", "noop_with_empty_axes"] }
   static var scope: String { "the axes are all that are larger than 1, or those before the others" }
   static var packsRows: Bool { false }
+  static var takesColumns: Bool { true }
 
   static func finish(_ result: Tensor, of count: Int, into builder: inout ProgramBuilder) -> Tensor { result }
 
@@ -37,6 +41,10 @@ extension ReductionOperator {
     let keeps = try node.int("keepdims") ?? 1 == 1
     let shape = tensor.shape.indices.compactMap { axes.contains($0) ? (keeps ? 1 : nil) : tensor.shape[$0] }
     let count = Shape.count(shape)
+    guard count == 1 || takesColumns else {
+      throw node.error(
+        "the axes \(axes.sorted()) of the shape \(tensor.shape) leave more than one number, which is not supported")
+    }
     let target = builder.buffer("\(function)Result", tensor.element, count: count)
     let isRow = count == 1 && (packsRows || axes.count == tensor.shape.count)
     builder.call(isRow ? rowFunction : function, (nil, .read(tensor.storage)), ("into", .write(target)))

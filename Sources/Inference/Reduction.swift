@@ -40,6 +40,26 @@ public func productsOfColumns(_ x: Span<Float>, into y: consuming MutableSpan<Fl
   }
 }
 
+/// The ReduceMax operator along the first axis.
+/// 最初の軸に沿った ReduceMax オペレーター。
+public func greatestOfColumns(_ x: Span<Float>, into y: consuming MutableSpan<Float>) {
+  reduce(x, &y) {
+    $0
+  } _: {
+    $1 > $0 ? $1 : $0
+  }
+}
+
+/// The ReduceMin operator along the first axis.
+/// 最初の軸に沿った ReduceMin オペレーター。
+public func leastOfColumns(_ x: Span<Float>, into y: consuming MutableSpan<Float>) {
+  reduce(x, &y) {
+    $0
+  } _: {
+    $1 < $0 ? $1 : $0
+  }
+}
+
 @inline(__always)
 private func reduce(
   _ x: Span<Float>, _ y: inout MutableSpan<Float>, _ element: (Float) -> Float, _ join: (Float, Float) -> Float
@@ -101,6 +121,30 @@ public func productInPackets(_ x: Span<Float>, into y: consuming MutableSpan<Flo
     $0
   } _: {
     $0 * $1
+  }
+}
+
+/// The ReduceMax operator of one row.
+/// 一行の ReduceMax オペレーター。
+///
+/// - Parameters: As of `sumInPackets`.
+public func greatestInPackets(_ x: Span<Float>, into y: consuming MutableSpan<Float>) {
+  y[0] = reduceInPackets(x) {
+    $0
+  } _: {
+    $0.replacing(with: $1, where: $1 .> $0)
+  }
+}
+
+/// The ReduceMin operator of one row.
+/// 一行の ReduceMin オペレーター。
+///
+/// - Parameters: As of `sumInPackets`.
+public func leastInPackets(_ x: Span<Float>, into y: consuming MutableSpan<Float>) {
+  y[0] = reduceInPackets(x) {
+    $0
+  } _: {
+    $0.replacing(with: $1, where: $1 .< $0)
   }
 }
 

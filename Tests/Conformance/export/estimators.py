@@ -5,14 +5,17 @@
 
 from datasets import blobs, breast_cancer, iris, versicolor_or_virginica
 from entry import Entry
+from sklearn.calibration import CalibratedClassifierCV
 from sklearn.decomposition import PCA, TruncatedSVD
 from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
 from sklearn.ensemble import StackingClassifier
 from sklearn.feature_selection import SelectKBest
 from sklearn.linear_model import LinearRegression, LogisticRegression
+from sklearn.mixture import GaussianMixture
 from sklearn.multiclass import OneVsRestClassifier
+from sklearn.naive_bayes import ComplementNB, MultinomialNB
 from sklearn.neural_network import MLPClassifier, MLPRegressor
-from sklearn.preprocessing import KBinsDiscretizer, MaxAbsScaler, PolynomialFeatures
+from sklearn.preprocessing import KBinsDiscretizer, MaxAbsScaler, PolynomialFeatures, PowerTransformer
 from sklearn.preprocessing import StandardScaler
 from sklearn.svm import SVC
 
@@ -52,5 +55,10 @@ def entries() -> list[Entry]:
         Entry("best_logistic", three, logistic(), [SelectKBest(k=2)]),
         Entry("one_vs_rest", three, OneVsRestClassifier(logistic())),
         Entry("svc_one_vs_rest", three, SVC(random_state=0), zipmap=False),
+        Entry("multinomial_bayes", three, MultinomialNB()),
+        Entry("complement_bayes", three, ComplementNB()),
+        Entry("calibrated", three, CalibratedClassifierCV(logistic(), cv=2)),
+        Entry("power_logistic", three, logistic(), [PowerTransformer()]),
+        Entry("mixture", three, GaussianMixture(2, random_state=0)),
         Entry("stack", three, StackingClassifier([("a", logistic()), ("b", LinearDiscriminantAnalysis())])),
     ]  # fmt: skip

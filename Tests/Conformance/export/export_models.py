@@ -88,7 +88,7 @@ def label_file(entry: Entry, classes: list) -> dict[str, str]:
 
 
 def has_probabilities(entry: Entry) -> bool:
-    return hasattr(entry.estimator, "predict_proba")
+    return hasattr(entry.estimator, "predict_proba") and is_classifier(entry.estimator)
 
 
 def rows(entry: Entry, reference: Reference) -> np.ndarray:

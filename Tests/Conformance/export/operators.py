@@ -231,13 +231,20 @@ def reductions() -> Entry:
                     graph.constant([[0.5, -1]]), axis=1)  # fmt: skip
     double = graph.op("Concat", wide, graph.op("Sub", wide, graph.constant(0.1)), axis=1)
     square = graph.op("Reshape", double, graph.constant([7, 4], "int64"))
-    for operator in ["ReduceSum", "ReduceMean", "ReduceSumSquare", "ReduceL1", "ReduceL2", "ReduceProd"]:
+    for operator in ["ReduceSum", "ReduceMean", "ReduceSumSquare", "ReduceL1", "ReduceL2", "ReduceProd", "ReduceMax",
+                     "ReduceMin", "ReduceLogSumExp"]:
         for row in ["X", wide, double]:
             graph.answer(graph.op(operator, row, graph.constant([1], "int64")))
         graph.answer(graph.op(operator, graph.op("Gather", wide, graph.constant([0, 5, 9], "int64"), axis=1)))
-        graph.answer(graph.op(operator, square, graph.constant([0], "int64"), keepdims=0))
+        if operator != "ReduceLogSumExp":
+            graph.answer(graph.op(operator, square, graph.constant([0], "int64"), keepdims=0))
         graph.answer(graph.op(operator, square))
     graph.answer(graph.op("Pow", "X", graph.constant(2)))
     graph.answer(graph.op("Pow", "X", graph.constant([3])))
     graph.answer(graph.op("Pow", "X", graph.constant([2], "int64")))
+    for exponent in [0, 0.5, -1, 1.5, 4, [2, 3, -0.5, 0.25], [[2], [-3]]]:
+        graph.answer(graph.op("Pow", "X", graph.constant(exponent)))
+    graph.answer(graph.op("Log", "X"))
+    graph.answer(graph.op("Log", wide))
+    graph.answer(graph.op("Log", graph.op("Abs", graph.op("Gather", wide, graph.constant([0, 5, 9], "int64"), axis=1))))
     return graph.entry("op_reductions", ROWS)

@@ -1,0 +1,62 @@
+import CLinux
+
+// Logarithms and powers. The program is linked with the C library, whose answers are those of the one ONNX Runtime runs on.
+
+/// The Log operator: four elements at a time by a quotient of polynomials, what is left by the C library.
+/// Log オペレーター。4 要素ずつ有理式で、残りは C ライブラリーで計算する。
+///
+/// - Parameters:
+///   - x: Shape [elements].
+///   - y: Shape [elements].
+public func logarithms(_ x: Span<Float>, into y: consuming MutableSpan<Float>) {
+  let whole = x.count & ~3
+  for i in 0..<whole { y[i] = rationalLogarithm(x[i]) }
+  for i in whole..<x.count { y[i] = logf(x[i]) }
+}
+
+/// The ReduceLogSumExp operator of one row.
+/// 一行の ReduceLogSumExp オペレーター。
+///
+/// - Parameters:
+///   - x: Shape [elements].
+///   - y: Shape [1].
+public func logarithmOfSum(_ x: Span<Float>, into y: consuming MutableSpan<Float>) {
+  // Not always the greatest: nothing below 0 is where the first is infinite.
+  var greatest = x[0].isInfinite ? 0 : x[0]
+  for i in x.indices where x[i].isFinite && !(x[i] < greatest) { greatest = x[i] }
+  var sum: Float = 0
+  for i in x.indices { sum += exponential(x[i] - greatest) }
+  y[0] = logf(sum) + greatest
+}
+
+/// The Pow operator.
+/// Pow オペレーター。
+///
+/// - Parameters:
+///   - a: Shape [elements] or [1].
+///   - b: Shape [elements] or [1].
+///   - c: Shape [elements].
+public func power(_ a: Span<Float>, _ b: Span<Float>, into c: consuming MutableSpan<Float>) {
+  for i in c.indices {
+    c[i] = powf(a[a.count == 1 ? 0 : i], b[b.count == 1 ? 0 : i])
+  }
+}
+
+// log(2^e * m) = e * ln(2) + log(m) with m between the roots of 1/2 and 2, and log(1 + t) by a quotient of polynomials.
+// Nothing is fused.
+private func rationalLogarithm(_ x: Float) -> Float {
+  if x == 0 { return -.infinity }
+  guard x > 0, x < .infinity else { return x == .infinity ? x : .nan }
+  var mantissa = x.significand / 2
+  var exponent = Float(x.exponent + 1)
+  if mantissa < 0.707106781186547524 {
+    exponent -= 1
+    mantissa = (mantissa - 1) + mantissa
+  } else {
+    mantissa -= 1
+  }
+  let t = mantissa
+  let p = t * (t * (t * 0.18256296349849254 + 1.0000000190281063) + 1.0000000190281136)
+  let q = t * (t * (t * 0.049616247954120038 + 0.59923249590823520) + 1.4999999999999927) + 1
+  return exponent * 0.693147180559945309417 + p / q
+}

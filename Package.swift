@@ -21,6 +21,13 @@ let embedded: [SwiftSetting] =
       ], .when(configuration: .release)),
   ]
 
+// What the module Lanes computes where the processor can: its one function that is not inlined is called there alone.
+#if arch(x86_64)
+  let fused: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-mavx2", "-Xcc", "-mfma"], .when(configuration: .release))]
+#else
+  let fused: [SwiftSetting] = []
+#endif
+
 // KEEP_SYMBOLS=1 leaves the symbols in the release binary, for profilers and debuggers.
 let keepsSymbols = Context.environment["KEEP_SYMBOLS"] == "1"
 
@@ -55,7 +62,10 @@ let package = Package(
 
     // Run time: system calls, kernels, text formats, protocol, event loop, server. No target is shared with the above.
     .target(name: "CLinux", path: "Sources/CLinux"),
-    .target(name: "Inference", dependencies: ["CLinux"], swiftSettings: embedded, linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "Lanes", swiftSettings: embedded + fused),
+    .target(
+      name: "Inference", dependencies: ["CLinux", "Lanes"], swiftSettings: embedded,
+      linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Bytes", dependencies: ["CLinux"], swiftSettings: embedded),
     .target(name: "JSON", dependencies: ["Bytes"], swiftSettings: embedded),
     .target(name: "HTTP", dependencies: ["Bytes", "CLinux"], swiftSettings: embedded),
@@ -66,7 +76,7 @@ let package = Package(
 
     // The product: the generated model and `main`.
     .executableTarget(
-      name: "model-server", dependencies: ["CLinux", "Inference", "ModelServer"], path: "Sources/Main",
+      name: "model-server", dependencies: ["CLinux", "Inference", "Lanes", "ModelServer"], path: "Sources/Main",
       // The second is a link to models/: where a file comes or goes there, the build is planned again and the plugin asked.
       exclude: ["link-static-pie", "model-folder"], swiftSettings: embedded,
       linkerSettings: [
@@ -83,13 +93,14 @@ let package = Package(
     // what the documentation says.
     .testTarget(name: "GeneratorTests", dependencies: ["Generator"]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
-    .testTarget(name: "InferenceTests", dependencies: ["Inference"]),
+    .testTarget(name: "LanesTests", dependencies: ["Generator", "Lanes"]),
+    .testTarget(name: "InferenceTests", dependencies: ["Inference", "Lanes"]),
     .testTarget(name: "JSONTests", dependencies: ["Bytes", "JSON"]),
     .testTarget(name: "HTTPTests", dependencies: ["Bytes", "HTTP"]),
     .testTarget(
       name: "ModelServerTests", dependencies: ["Bytes", "EventLoop", "HTTP", "Inference", "JSON", "ModelServer"]),
     .testTarget(
-      name: "ConformanceTests", dependencies: ["Inference"], path: "Tests/Conformance",
+      name: "ConformanceTests", dependencies: ["Inference", "Lanes"], path: "Tests/Conformance",
       exclude: ["models", "export"], plugins: ["GenerateModel"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["model-server"], path: "Tests/EndToEnd", exclude: ["scripts"]),

@@ -28,10 +28,6 @@ FOLDER = TOOLS / "forest"
 # A build of its own, so that the server of the other benchmarks stays what it is.
 SCRATCH = ROOT / ".build" / "forest"
 SERVER = SCRATCH / "release" / "model-server"
-SWIFT_OPTIONS = [
-    "-O", "-wmo", "-parse-as-library", "-swift-version", "6", "-enable-experimental-feature", "Embedded",
-    "-enable-experimental-feature", "Lifetimes", "-I", "Sources/CLinux/include", "-I", str(FOLDER),
-]  # fmt: skip
 CLASSES = 10
 ROUNDS = 7
 
@@ -92,18 +88,7 @@ def build_program(model: Path, name: str) -> float:
     # The very tool of the build.
     tool = SCRATCH / "release" / "generate-model-tool"
     elapsed = seconds(tool, "--model", model, "--labels", FOLDER / "label.json", "--output", generated)
-    return elapsed + seconds(
-        "swiftc", *SWIFT_OPTIONS, "-module-name", "InferenceBenchmark", "Benchmarks/inference.swift", generated,
-        FOLDER / "Inference.o", "-lm", "-o", FOLDER / name,
-    )  # fmt: skip
-
-
-def build_inference() -> None:
-    sources = sorted((ROOT / "Sources" / "Inference").glob("*.swift"))
-    run(
-        "swiftc", *SWIFT_OPTIONS, "-module-name", "Inference", "-emit-module",
-        "-emit-module-path", FOLDER / "Inference.swiftmodule", "-c", *sources, "-o", FOLDER / "Inference.o",
-    )  # fmt: skip
+    return elapsed + seconds("Benchmarks/build-inference", FOLDER, generated, FOLDER / name)
 
 
 def build_c(forest: RandomForestClassifier) -> float:
@@ -189,7 +174,7 @@ def main() -> None:
     table = {"forest": f"{nodes:,} nodes, {model.stat().st_size:,} bytes of ONNX"}
     run("clang", "-O2", "-o", FOLDER / "startup", "Benchmarks/startup.c")
     table |= build_servers(model)
-    build_inference()
+    run("Benchmarks/build-inference", FOLDER)
     build_program(model, "model-in-binary")
     programs = ["model-in-binary"]
     if not options.no_c:

@@ -6,6 +6,7 @@ func emit(
   var writer = SwiftWriter()
   emitHeader(provenance, to: &writer)
   writer.line("import Inference")
+  writer.line("import Lanes")
   writer.line()
   writer.scope("enum \(typeName): CompiledModel {") { writer in
     emitDescription(program, provenance, labels, sample, to: &writer)

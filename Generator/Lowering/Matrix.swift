@@ -11,12 +11,20 @@ struct Matrix {
   var blockedRows: Int { Self.roundedUp(rows, 8) }
 
   // Shape [blocks, columns, 8]: eight rows side by side, the last block padded with zeros.
-  var inBlocks: [Float] {
-    stride(from: 0, to: rows, by: 8).flatMap { first in
-      (0..<columns).flatMap { column in
-        (first..<first + 8).map { $0 < rows ? self[$0, column] : 0 }
+  var inBlocks: [Float] { inBlocks(startingAt: 8) }
+
+  // Blocks of so many rows while there are as many, then blocks of eight.
+  func inBlocks(startingAt width: Int) -> [Float] {
+    var values: [Float] = []
+    var first = 0
+    while first < rows {
+      let width = rows - first >= width ? width : 8
+      for column in 0..<columns {
+        for row in first..<first + width { values.append(row < rows ? self[row, column] : 0) }
       }
+      first += width
     }
+    return values
   }
 
   // Shape [rows, columns rounded up to a multiple of 8].

@@ -3,6 +3,30 @@
 struct PackedText: Equatable {
   private(set) var bytes: [UInt8] = []
 
+  init() {}
+
+  // Floats that are read eight at a time: of seven vectors the highest bits of all their bytes, bit 6 for the first vector,
+  // then the vectors without them.
+  init(lanes: [Float]) {
+    let words = lanes.map { $0.bitPattern }
+    bytes.reserveCapacity(words.count * 32 / 7 + 32)
+    for start in stride(from: 0, to: words.count, by: 56) {
+      let group = words[start..<min(start + 56, words.count)]
+      for lane in 0..<8 {
+        var highBits: UInt32 = 0
+        for (vector, index) in stride(from: start + lane, to: group.endIndex, by: 8).enumerated() {
+          highBits |= (group[index] & 0x8080_8080) >> UInt32(vector + 1)
+        }
+        append(littleEndian: highBits)
+      }
+      for word in group { append(littleEndian: word & 0x7f7f_7f7f) }
+    }
+  }
+
+  private mutating func append(littleEndian word: UInt32) {
+    for byte in 0..<4 as Range<UInt32> { bytes.append(UInt8(truncatingIfNeeded: word >> (8 * byte))) }
+  }
+
   // Digits of base 128.
   mutating func append(_ number: Int, digits: Int) {
     for digit in 0..<digits {

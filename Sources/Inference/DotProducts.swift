@@ -1,8 +1,10 @@
-// Products of a row with the rows of a constant matrix, in the two orders of summation ONNX Runtime's matrix product has
-// for a single row on x86-64: which of them it takes depends on the factor `alpha` alone.
+import Lanes
 
-/// The products of a row with every row of a matrix, plus an addend: the order taken where `alpha` is 1.
-/// 行と行列の各行との内積に加数を足したもの（`alpha` が 1 のときの順序）。
+// Products of a row with the rows of a constant matrix, in the order of summation ONNX Runtime's matrix product has for a
+// single row on x86-64 where the factor `alpha` is 1; where it is not, they are those of `matrixProduct`.
+
+/// The products of a row with every row of a matrix, plus an addend.
+/// 行と行列の各行との内積に加数を足したもの。
 ///
 /// Eight partial sums run along the features, without fused operations. How they are added up at the end depends on
 /// whether the matrix's row is computed in a group of four, of two, or alone.
@@ -65,36 +67,4 @@ private func partialSums(_ x: Span<Float>, matrix: Span<Float>, row: Int) -> SIM
     sums += tail * matrix.lanes(at: start + whole)
   }
   return sums
-}
-
-/// The products of a row with every row of a matrix, times a factor, plus an addend: the order taken where `alpha` is not 1.
-/// 行と行列の各行との内積に係数を掛け加数を足したもの（`alpha` が 1 でないときの順序）。
-///
-/// One sum a product, fused, in the order of the features; it starts anew after every `tile` features.
-///
-/// - Parameters:
-///   - x: Shape [features].
-///   - matrix: Shape [blocks, features, 8]: the matrix's rows eight by eight, the last block padded.
-///   - alpha: The factor.
-///   - addend: Added to every product, unless zero.
-///   - tile: The number of features summed up at a time.
-///   - products: Shape [blocks * 8].
-public func fusedDotProducts(
-  _ x: Span<Float>, matrix: Span<Float>, alpha: Float, addend: Float, tile: Int,
-  into products: consuming MutableSpan<Float>
-) {
-  let factor = SIMD8<Float>(repeating: alpha)
-  var next = 0
-  for first in stride(from: 0, to: products.count, by: 8) {
-    var result = SIMD8<Float>(repeating: addend)
-    for start in stride(from: 0, to: x.count, by: tile) {
-      var sum = SIMD8<Float>.zero
-      for i in start..<min(start + tile, x.count) {
-        sum.addProduct(SIMD8(repeating: x[i]), matrix.lanes(at: next))
-        next &+= 8
-      }
-      result = start == 0 && addend == 0 ? sum * factor : result.addingProduct(sum, factor)
-    }
-    products.set(result, at: first)
-  }
 }

@@ -1,3 +1,5 @@
+import Lanes
+
 /// What the values of all trees' leaves come to.
 /// 全ての木の葉の値をどうまとめるか。
 public enum LeafAggregate: Sendable {

@@ -1,3 +1,5 @@
+import Lanes
+
 /// The probabilities of the classes from the decision values of their pairs.
 /// 全クラス対の決定値から求めたクラス確率。
 ///

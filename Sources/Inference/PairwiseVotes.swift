@@ -1,3 +1,5 @@
+import Lanes
+
 /// The decision values of every pair of classes, and the class most of them vote for.
 /// 全クラス対の決定値と、最も多く投票されたクラス。
 ///

@@ -1,3 +1,5 @@
+import Lanes
+
 /// Decision values and votes, as `pairwiseVotes` has them, with the kernel `RBF`: `exp(-gamma * |x - v|^2)`.
 /// RBF カーネルによる全クラス対の決定値と、最も多く投票されたクラス。
 ///

@@ -1,3 +1,5 @@
+import Lanes
+
 // Sums and products of the elements above each other: x has the shape [rows, columns], y the shape [columns].
 
 /// The ReduceSum operator along the first axis.

@@ -1,3 +1,5 @@
+import Lanes
+
 // Ensembles of trees ask one thing only: whether a feature is at most a threshold. What else ONNX knows, the generator
 // turns into that. Numbers are compared as the integers in whose order they are.
 

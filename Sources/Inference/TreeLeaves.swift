@@ -1,3 +1,5 @@
+import Lanes
+
 /// The leaves that a row arrives at, one a tree.
 /// 行が各決定木で到達する葉。
 ///

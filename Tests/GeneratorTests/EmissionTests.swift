@@ -66,6 +66,7 @@ struct EmissionTests {
     //
     // swift-format-ignore-file
     import Inference
+    import Lanes
 
     enum GeneratedModel: CompiledModel {
       static var name: StaticString { "x" }

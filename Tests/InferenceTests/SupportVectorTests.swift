@@ -1,3 +1,4 @@
+import Lanes
 import Testing
 
 @testable import Inference
@@ -79,6 +80,14 @@ struct SupportVectorTests {
     let vectors: [[Float]] = [[0.5, -1, 2], [1.5, 0.25, -0.75], [-2, 1, 0.5], [0.125, 3, -1.5]]
     let rows: [Float] = vectors.flatMap { $0 + Array(repeating: 0, count: 5) }
     let block: [Float] = (0..<3).flatMap { i in vectors.map { $0[i] } + Array(repeating: 0, count: 4) }
+    // The same, as the generator packs it.
+    let packed = PackedText(
+      """
+      \0\0  \0\0`\u{10}\0\0 @\0\0\u{10}\u{10}\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
+      \0\0\0?\0\0@?\0\0\0@\0\0\0>\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
+      \0\0\0?\0\0\0>\0\0\0?\0\0@@\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
+      \0\0\0@\0\0@?\0\0\0?\0\0@?\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0
+      """)
     var values = [Float](repeating: 0, count: 8)
     switch kernel {
     case .radialBasis:
@@ -89,13 +98,17 @@ struct SupportVectorTests {
       return (label, decisions)
     case .linear: dotProducts(x.span, matrix: rows.span, rows: 4, addend: 0, into: values.mutableSpan)
     case .square:
-      fusedDotProducts(x.span, matrix: block.span, alpha: 0.3, addend: 0.5, tile: 3, into: values.mutableSpan)
+      matrixProduct(
+        x.span, features: 3, matrix: packed, outputs: 4, tile: 3, alpha: 0.3, bias: [0.5].span,
+        into: values.mutableSpan)
       square(values.mutableSpan)
     case .cubeOfGammaOne:
       dotProducts(x.span, matrix: rows.span, rows: 4, addend: 0.5, into: values.mutableSpan)
       cube(values.mutableSpan)
     case .hyperbolicTangent:
-      fusedDotProducts(x.span, matrix: block.span, alpha: 0.3, addend: -0.1, tile: 3, into: values.mutableSpan)
+      matrixProduct(
+        x.span, features: 3, matrix: packed, outputs: 4, tile: 3, alpha: 0.3, bias: [-0.1].span,
+        into: values.mutableSpan)
       hyperbolicTangent(values.mutableSpan)
     }
     let label = pairwiseVotes(

@@ -35,14 +35,21 @@ extension ProgramBuilder {
   // Products of rows with the rows of a constant matrix, as ONNX Runtime's matrix product has them where it has put the
   // constant in order beforehand: times a factor, plus a bias that is there before the first sum is added.
   mutating func product(of rows: Tensor, with matrix: Matrix, alpha: Float, bias: [Float]) -> Storage {
-    let constant = constant("matrix", matrix.inBlocks)
-    let addends = self.constant("bias", bias.isEmpty ? [0] : bias)
     let count = matrix.columns == 0 ? 0 : rows.count / matrix.columns
     let products = buffer("products", count: count * matrix.rows)
-    call(
-      "matrixProduct", (nil, .read(rows.storage)), ("features", .int(matrix.columns)), ("matrix", .constant(constant)),
-      ("outputs", .int(matrix.rows)), ("alpha", .float(alpha)), ("bias", .constant(addends)),
-      ("hasBias", .bool(!bias.isEmpty)), ("into", .write(products)))
+    multiplyFused(rows.storage, by: matrix, tile: 256, alpha: alpha, bias: bias, into: products)
     return .buffer(products)
+  }
+
+  // The same for the rows in a storage, with as many features summed up at a time as are told.
+  mutating func multiplyFused(
+    _ rows: Storage, by matrix: Matrix, tile: Int, alpha: Float, bias: [Float], into products: Int
+  ) {
+    let constant = text("matrix", PackedText(lanes: matrix.inBlocks(startingAt: 32)))
+    let addends = self.constant("bias", bias)
+    call(
+      "matrixProduct", (nil, .read(rows)), ("features", .int(matrix.columns)), ("matrix", .text(constant)),
+      ("outputs", .int(matrix.rows)), ("tile", .int(tile)), ("alpha", .float(alpha)), ("bias", .constant(addends)),
+      ("into", .write(products)))
   }
 }

@@ -43,10 +43,8 @@ struct SVMKernel {
       if gamma == 1 {
         builder.multiply(input, by: vectors, addend: coef0, into: kernel)
       } else {
-        let constant = builder.constant("supportVectors", vectors.inBlocks)
-        builder.call(
-          "fusedDotProducts", (nil, .read(input)), ("matrix", .constant(constant)), ("alpha", .float(gamma)),
-          ("addend", .float(coef0)), ("tile", .int(vectors.tile)), ("into", .write(kernel)))
+        builder.multiplyFused(
+          input, by: vectors, tile: vectors.tile, alpha: gamma, bias: coef0 == 0 ? [] : [coef0], into: kernel)
       }
       let name = function == .sigmoid ? "hyperbolicTangent" : degree == 2 ? "square" : "cube"
       builder.call(name, (nil, .write(kernel)))

@@ -77,6 +77,15 @@ static inline int linux_processors(void) {
   return count > 0 ? count : 1;
 }
 
+// Whether the processor has the instructions that the module Lanes is compiled with; a compiler's builtin is not imported.
+static inline _Bool linux_has_fused_lanes(void) {
+#ifdef __x86_64__
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+#else
+  return 1;
+#endif
+}
+
 // The type of a Dispatch source that watches a descriptor for reading: a pointer to a structure without a definition, whose
 // macro is not imported.
 struct dispatch_source_type_s;

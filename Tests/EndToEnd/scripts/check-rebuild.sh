@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Replaces the model and builds again, as a user does: the new model must be served within seconds, an unchanged one must
 # rebuild nothing, and a model that cannot be compiled, or whose vectors are of another, must fail the build and leave the old
-# binary. A model that does not answer what its vectors say must not serve. Then models of the conformance
-# set are built by MODEL_FILEPATH until every kernel has been in one; each proves itself, and its answers are compared with ONNX
-# Runtime's.
+# binary. A model that does not answer what its vectors say must not serve. Then models of the conformance set are built by
+# MODEL_FILEPATH until every kernel has been in one; each proves itself, on an old processor too, and its answers are compared
+# with ONNX Runtime's.
 set -euo pipefail
 python=$1
 copy=$(mktemp -d)
@@ -15,6 +15,8 @@ cd "$copy"
 program=.build/release/model-server
 
 build() { swift build -c release --product model-server; }
+# Runs the program on a processor of 2008, which has neither AVX nor FMA.
+on_old_processor() { if [ "$(uname -m)" = x86_64 ]; then qemu-x86_64 -cpu Nehalem "$@"; fi; }
 hash_of() { sha256sum "$1" | cut -d' ' -f1; }
 
 build
@@ -91,6 +93,7 @@ for model in "$models"/*.onnx; do
   sort -u -o kernels kernels own
   MODEL_FILEPATH=$model LABEL_FILEPATH=$labels swift build -c release --product model-server >output 2>&1 || { cat output; exit 1; }
   $program selftest >output || { cat output; exit 1; }
+  on_old_processor "$program" selftest >output || { cat output; exit 1; }
   # Of the graphs that ask for one operator hardly a row has finite answers alone, which JSON could tell.
   case ${model##*/} in op_*) continue ;; esac
   "$python" "$scripts/compare.py" "$program" "$model" "$labels"

@@ -16,16 +16,23 @@ public struct PackedText: ~Escapable {
     bytes = unsafe _overrideLifetime(span, copying: ())
   }
 
-  // The eight digits from a place on, as they stand: each in a byte, the first in the lowest.
+  @_lifetime(copy bytes)
+  init(_ bytes: RawSpan) {
+    self.bytes = bytes
+  }
+
+  /// The eight digits from a place on, as they stand: each in a byte, the first in the lowest.
+  /// 指定した位置からの 8 桁（1 バイトに 1 桁、最初の桁が最下位）。
   @inline(__always)
-  func digits(at place: Int) -> Int {
+  public func digits(at place: Int) -> Int {
     // The load checks its bounds, and any bytes make an integer.
     Int(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: place, as: Int.self))
   }
 
-  // The 32 bits of a number in five digits that stand at the high end of eight.
+  /// The 32 bits of a number in five digits that stand at the high end of eight.
+  /// 8 桁のうち上位 5 桁に収められた 32 ビットの数。
   @inline(__always)
-  func word(ofHighDigitsAt place: Int) -> UInt32 {
+  public func word(ofHighDigitsAt place: Int) -> UInt32 {
     let digits = digits(at: place)
     var word = 0
     for digit in 0..<5 {
@@ -34,9 +41,10 @@ public struct PackedText: ~Escapable {
     return UInt32(truncatingIfNeeded: word)
   }
 
-  // Four floats in twenty bytes: the lower four digits of each, then the highest ones.
+  /// Four floats in twenty bytes: the lower four digits of each, then the highest ones.
+  /// 20 バイトに収められた 4 個の浮動小数点数（各数の下位 4 桁、続いて最上位の桁）。
   @inline(__always)
-  func lanes(at place: Int) -> SIMD4<Float> {
+  public func lanes(at place: Int) -> SIMD4<Float> {
     // Both loads check their bounds, and any bytes make integers and floats.
     let low = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: place, as: SIMD4<UInt32>.self)
     let high = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: place + 16, as: SIMD4<UInt8>.self)
@@ -45,5 +53,12 @@ public struct PackedText: ~Escapable {
       word |= (low &>> digit) & (0x7f &<< (7 &* digit))
     }
     return unsafe unsafeBitCast(word, to: SIMD4<Float>.self)
+  }
+
+  // Eight words of four bytes as they stand.
+  @inline(__always)
+  func words(at place: Int) -> SIMD8<UInt32> {
+    // The load checks its bounds, and any bytes make integers.
+    unsafe bytes.unsafeLoadUnaligned(fromByteOffset: place, as: SIMD8<UInt32>.self)
   }
 }

@@ -25,7 +25,7 @@ func emit(
   }
   for constant in program.texts {
     writer.line()
-    emitText(constant, to: &writer)
+    emitText(constant.text, as: "private let \(constant.name): StaticString = ", to: &writer)
   }
   return writer.text
 }
@@ -175,7 +175,16 @@ private func text(of argument: KernelCall.Argument, in program: Program) -> Stri
   }
 }
 
+// As many elements as a literal has at most: it takes the compiler a tenth of a millisecond an element and more.
+private let greatestLiteral = 2048
+
 private func emitConstant(_ constant: Constant, to writer: inout SwiftWriter) {
+  if constant.values.count > greatestLiteral, let text = PackedText(constant.values) {
+    emitText(
+      text, as: "private let \(constant.name): [\(constant.values.element.rawValue)] = unpacked(",
+      closing: ", count: \(constant.values.count))", to: &writer)
+    return
+  }
   let literals =
     switch constant.values {
     case .floats(let values): values.map(SwiftLiteral.float)
@@ -193,12 +202,14 @@ private func emitConstant(_ constant: Constant, to writer: inout SwiftWriter) {
   }
 }
 
-private func emitText(_ constant: PackedConstant, to writer: inout SwiftWriter) {
-  let bytes = constant.text.bytes
-  writer.line("private let \(constant.name): StaticString = \"\"\"")
+private func emitText(
+  _ text: PackedText, as declaration: String, closing: String = "", to writer: inout SwiftWriter
+) {
+  let bytes = text.bytes
+  writer.line("\(declaration)\"\"\"")
   for start in stride(from: 0, to: bytes.count, by: 64) {
     let end = min(start + 64, bytes.count)
     writer.line(SwiftLiteral.characters(bytes[start..<end]) + (end < bytes.count ? "\\" : ""))
   }
-  writer.line("\"\"\"")
+  writer.line("\"\"\"\(closing)")
 }

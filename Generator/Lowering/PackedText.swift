@@ -8,7 +8,11 @@ struct PackedText: Equatable {
   // Floats that are read eight at a time: of seven vectors the highest bits of all their bytes, bit 6 for the first vector,
   // then the vectors without them.
   init(lanes: [Float]) {
-    let words = lanes.map { $0.bitPattern }
+    self.init(words: lanes.map(\.bitPattern))
+  }
+
+  // The same of whole vectors of words.
+  private init(words: [UInt32]) {
     bytes.reserveCapacity(words.count * 32 / 7 + 32)
     for start in stride(from: 0, to: words.count, by: 56) {
       let group = words[start..<min(start + 56, words.count)]
@@ -21,6 +25,25 @@ struct PackedText: Equatable {
       }
       for word in group { append(littleEndian: word & 0x7f7f_7f7f) }
     }
+  }
+
+  // The bytes of a constant, in whole vectors; nil of elements that are no words.
+  init?(_ values: Constant.Values) {
+    var words: [UInt32]
+    switch values {
+    case .floats(let values): words = values.map(\.bitPattern)
+    case .int32s(let values): words = values.map(UInt32.init(bitPattern:))
+    case .doubles(let values): words = Self.words(values.map(\.bitPattern))
+    case .int64s(let values): words = Self.words(values.map(UInt64.init(bitPattern:)))
+    case .ints(let values): words = Self.words(values.map { UInt64(bitPattern: Int64($0)) })
+    case .bools: return nil
+    }
+    words += Array(repeating: 0, count: (8 - words.count % 8) % 8)
+    self.init(words: words)
+  }
+
+  private static func words(_ values: [UInt64]) -> [UInt32] {
+    values.flatMap { [UInt32(truncatingIfNeeded: $0), UInt32($0 >> 32)] }
   }
 
   private mutating func append(littleEndian word: UInt32) {

@@ -5,20 +5,6 @@ import Testing
 @testable import Lanes
 
 struct FusedProductTests {
-  @Test(arguments: [1, 7, 8, 9, 55, 56, 57, 200])
-  func readsWhatTheGeneratorPacked(vectors: Int) {
-    let words = (1...vectors * 8).map { UInt32(truncatingIfNeeded: $0 &* 2_654_435_761) }
-    let bytes = Generator.PackedText(lanes: words.map { Float(bitPattern: $0) }).bytes
-    #expect(bytes.max() ?? 0 < 0x80)
-    let text = Lanes.PackedText(bytes.span.bytes)
-    var lanes = PackedLanes(text)
-    for start in stride(from: 0, to: words.count, by: 8) {
-      let next = lanes.next()
-      let bits = (0..<8).map { next[$0].bitPattern }
-      #expect(bits == Array(words[start..<start + 8]))
-    }
-  }
-
   struct Case: CustomTestStringConvertible {
     var rows = 1
     var features: Int

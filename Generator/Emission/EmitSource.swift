@@ -51,7 +51,7 @@ private func emitDescription(
   for (name, text) in [
     ("name", provenance.modelName), ("version", provenance.version), ("sha256", provenance.sha256),
     ("producer", provenance.producer), ("opsets", provenance.opsets),
-    ("operators", program.operators.joined(separator: ", ")), ("inputName", program.inputName),
+    ("operators", program.operatorList), ("inputName", program.inputName),
     ("scoresName", program.scores.name), ("labelName", program.label?.name ?? ""), ("labelsJSON", labelsJSON),
     ("sampleJSON", sample.json),
   ] {

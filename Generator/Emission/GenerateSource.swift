@@ -112,7 +112,7 @@ private func summary(
 ) -> String {
   let texts = labels.isEmpty ? "none" : labels.map(\.text).joined(separator: ", ")
   return """
-    \(provenance.modelFile): \(program.operators.joined(separator: ", "))
+    \(provenance.modelFile): \(program.operatorList)
       \(program.featureCount) features, \(program.scores.count) scores, \(program.constants.count) constants \
     (\(program.constantBytes) bytes), labels: \(texts), vectors: \(vectors.rows.count)
     """

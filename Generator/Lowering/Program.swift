@@ -13,6 +13,14 @@ struct Program: Equatable {
   // The classes in the order of the scores and of the label's index.
   var classes: ClassTable? { label?.classes ?? nil }
 
+  // In the order of the graph, those that follow upon themselves with their number: "Scaler, Neg (45), Sum".
+  var operatorList: String {
+    let starts = operators.indices.filter { $0 == 0 || operators[$0] != operators[$0 - 1] }
+    return zip(starts, starts.dropFirst() + [operators.count]).map { start, end in
+      end - start == 1 ? operators[start] : "\(operators[start]) (\(end - start))"
+    }.joined(separator: ", ")
+  }
+
   var constantBytes: Int {
     constants.reduce(0) { $0 + $1.values.count * $1.values.element.size } + texts.reduce(0) { $0 + $1.text.bytes.count }
   }

@@ -24,8 +24,8 @@ public protocol CompiledModel: Sendable {
   /// ファイルが取り込むオペレーター集合。
   static var opsets: StaticString { get }
 
-  /// The compiled operators in graph order, `Scaler, SVMClassifier`.
-  /// コンパイルされたオペレーター（グラフ順）。
+  /// The compiled operators in graph order, repeated ones with their number, `Scaler, SVMClassifier, Neg (3)`.
+  /// コンパイルされたオペレーター（グラフ順、繰り返しは個数付き）。
   static var operators: StaticString { get }
 
   /// The ONNX name of the graph's input.

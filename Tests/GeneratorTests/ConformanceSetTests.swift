@@ -24,7 +24,7 @@ struct ConformanceSetTests {
     for constant in program.constants {
       #expect(made.text.contains("private let \(constant.name):"), "\(constant.name)")
     }
-    #expect(made.summary.hasPrefix("\(name).onnx: \(program.operators.joined(separator: ", "))\n"))
+    #expect(made.summary.hasPrefix("\(name).onnx: \(program.operatorList)\n"))
   }
 
   @Test func everyOperatorIsInSomeModel() throws {

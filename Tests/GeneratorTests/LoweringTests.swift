@@ -34,6 +34,13 @@ struct LoweringTests {
     #expect(try lower(ModelProto(decoding: model.bytes)).operators == ["Scaler", "SVMClassifier", "Cast", "ZipMap"])
   }
 
+  @Test(arguments: [
+    ([], ""), (["Scaler"], "Scaler"), (["Neg", "Neg", "Sum", "Neg", "Sum", "Sum"], "Neg (2), Sum, Neg, Sum (2)"),
+  ])
+  func countsRepeatedOperators(_ operators: [String], _ list: String) {
+    #expect(Program(operators: operators).operatorList == list)
+  }
+
   @Test func acceptsInputsThatAreInitializers() throws {
     var model = TestModel.classifier
     model.inputs.append(TestModel.Input(name: "C"))

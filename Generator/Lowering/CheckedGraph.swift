@@ -5,6 +5,8 @@ struct CheckedGraph {
   let initializers: [TensorProto]
   let outputNames: [String]
   let liveNodes: [Node]
+  // The names whose shape the file tells.
+  let statedShapes: Set<String>
 
   init(_ graph: GraphProto) throws(UnsupportedModel) {
     guard !graph.hasSparseInitializers else { throw UnsupportedModel("sparse initializers are not supported") }
@@ -18,6 +20,8 @@ struct CheckedGraph {
     try Self.checkNames(nodes, defined: [input.name] + constants)
 
     outputNames = graph.outputs.map(\.name)
+    let stated = [input] + graph.outputs + graph.others
+    statedShapes = Set(stated.filter { if case .tensor(_, _?)? = $0.type { true } else { false } }.map(\.name))
     let produced = Set(nodes.flatMap(\.proto.outputs) + constants + [input.name])
     for name in outputNames where !produced.contains(name) || name.isEmpty {
       throw UnsupportedModel("output '\(name)': no node produces it")

@@ -8,7 +8,7 @@ func lower(_ model: ModelProto) throws(UnsupportedModel) -> Program {
   let features = try featureCount(of: checked, opsets: opsets)
   var builder = ProgramBuilder(
     inputName: checked.input.name, shape: checked.inputIsVector ? [features] : [1, features],
-    nodes: checked.liveNodes)
+    graph: GraphFacts(checked, version: opsets[.onnx] ?? 1))
   for initializer in checked.initializers {
     builder.define(initializer.name, as: ConstantTensor(initializer))
   }
@@ -16,6 +16,7 @@ func lower(_ model: ModelProto) throws(UnsupportedModel) -> Program {
     let found = try OperatorTable.find(node, opsets: opsets)
     try node.checkAttributes(found.attributes)
     builder.recordOperator(found.name)
+    guard !builder.absorbed.contains(node.index) else { continue }
     try found.lower(node, into: &builder)
   }
   return try finish(checked.outputNames, &builder)

@@ -41,24 +41,6 @@ struct Matrix {
     }
   }
 
-  // How many columns ONNX Runtime's matrix product sums up at a time when a row is multiplied with this matrix transposed:
-  // its tiles start as 128 x 128 and give up the side they do not need for the other one.
-  var tile: Int {
-    var tileRows = 128
-    var tileColumns = 128
-    if rows >= columns {
-      while tileColumns / 2 >= columns {
-        tileColumns /= 2
-      }
-    } else {
-      while tileRows > 16 && tileRows / 2 >= rows {
-        tileColumns *= 2
-        tileRows /= 2
-      }
-    }
-    return min(tileColumns, columns)
-  }
-
   private subscript(row: Int, column: Int) -> Float { values[row * columns + column] }
 
   static func roundedUp(_ count: Int, _ multiple: Int) -> Int {

@@ -2,15 +2,16 @@
 extension ProgramBuilder {
   // A tensor of numbers, whatever it is known as: a constant becomes one of the program's, a label one of its classes.
   mutating func tensor(_ input: Int, of node: Node) throws(UnsupportedModel) -> Tensor {
-    switch try value(input, of: node) {
-    case .tensor(let tensor) where !tensor.isMap: return tensor
-    case .constant(let constant):
-      guard let tensor = materialize(constant, as: "constant") else { throw notNumeric(input, of: node) }
-      return tensor
-    case .label(let label):
-      guard let tensor = tensor(of: label) else { throw notNumeric(input, of: node) }
-      return tensor
-    default: throw notNumeric(input, of: node)
+    guard let tensor = tensor(try value(input, of: node)) else { throw notNumeric(input, of: node) }
+    return tensor
+  }
+
+  // Nil for what is no tensor of numbers.
+  mutating func tensor(_ value: Value) -> Tensor? {
+    switch value {
+    case .tensor(let tensor): tensor.isMap ? nil : tensor
+    case .constant(let constant): materialize(constant, as: "constant")
+    case .label(let label): tensor(of: label)
     }
   }
 

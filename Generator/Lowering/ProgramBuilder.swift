@@ -3,8 +3,10 @@ struct ProgramBuilder {
   // Kernels keep their scratch on the stack of the thread that serves requests.
   static let greatestScratch = 256 * 1024
 
-  // The nodes that take a name of the graph as an input.
-  let users: [String: [Node]]
+  let graph: GraphFacts
+
+  // The nodes whose outputs were defined along with those of a node before them.
+  private(set) var absorbed: Set<Int> = []
 
   private(set) var program = Program()
   private var values: [String: Value] = [:]
@@ -14,10 +16,8 @@ struct ProgramBuilder {
     "vectorScores", "winner",
   ]
 
-  init(inputName: String, shape: [Int], nodes: [Node]) {
-    users = nodes.reduce(into: [:]) { users, node in
-      for name in Set(node.proto.inputs) { users[name, default: []].append(node) }
-    }
+  init(inputName: String, shape: [Int], graph: GraphFacts) {
+    self.graph = graph
     program.inputName = inputName
     program.featureCount = shape.reduce(1, *)
     values[inputName] = .tensor(Tensor(storage: .input, element: .float, shape: shape))
@@ -46,6 +46,10 @@ struct ProgramBuilder {
     if output < node.proto.outputs.count, !node.proto.outputs[output].isEmpty {
       values[node.proto.outputs[output]] = value
     }
+  }
+
+  mutating func absorb(_ node: Node) {
+    absorbed.insert(node.index)
   }
 
   mutating func recordOperator(_ name: String) {

@@ -3,6 +3,8 @@ struct GraphProto: Equatable {
   var initializers: [TensorProto] = []
   var inputs: [ValueInfoProto] = []
   var outputs: [ValueInfoProto] = []
+  // Of names that are neither.
+  var others: [ValueInfoProto] = []
   var hasSparseInitializers = false
 
   init(_ message: ProtobufReader) throws(DamagedFile) {
@@ -13,6 +15,7 @@ struct GraphProto: Equatable {
       case 5: initializers.append(try TensorProto(try reader.message(field)))
       case 11: inputs.append(try ValueInfoProto(try reader.message(field)))
       case 12: outputs.append(try ValueInfoProto(try reader.message(field)))
+      case 13: others.append(try ValueInfoProto(try reader.message(field)))
       case 15:
         hasSparseInitializers = true
         try reader.skip(field)

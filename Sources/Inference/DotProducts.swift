@@ -40,7 +40,11 @@ public func dotProducts(
 }
 
 private func dotProduct(_ x: Span<Float>, matrix: Span<Float>, row: Int, of rows: Int) -> Float {
-  let p = partialSums(x, matrix: matrix, row: row)
+  total(of: partialSums(x, matrix: matrix, row: row), row: row, of: rows)
+}
+
+// Eight partial sums added up in the order of the group that the matrix's row is computed in.
+func total(of p: SIMD8<Float>, row: Int, of rows: Int) -> Float {
   let left = rows - (row & ~3)
   if left >= 4 {
     return (((p[0] + p[1]) + p[2]) + p[3]) + (((p[4] + p[5]) + p[6]) + p[7])

@@ -109,16 +109,6 @@ struct RejectedOperatorTests {
     Case("two bounds", "Clip", [floats([1, 2])], "input 'c0' is not one float32"),
     Case("a bound of another type", "Clip", [ints([1], shape: [])], "input 'c0' is not one float32"),
     Case(
-      "computed", "MatMul", [], inputs: ["X", "X"], "input 'X' is computed, which is not supported, only a constant"),
-    Case("other sizes", "MatMul", [floats([1, 2, 3], shape: [3, 1])], "the shapes [1, 4] and [3, 1] do not fit"),
-    Case("a vector", "MatMul", [floats([1, 2, 3, 4])], "the shapes [1, 4] and [4] do not fit"),
-    Case(
-      "transposed", "Gemm", [floats([1], shape: [1, 1])], [("transA", .int(1))],
-      "attribute 'transA': is not supported"),
-    Case(
-      "another bias", "Gemm", [floats([1, 2, 3, 4], shape: [4, 1]), floats([1, 2])],
-      "input 'c1' of the shape [2] is no bias of 1 outputs"),
-    Case(
       "the last of equal ones", "ArgMax", [], [("axis", .int(1)), ("select_last_index", .int(1))],
       "attribute 'select_last_index': is not supported"),
     Case(

@@ -1,55 +1,79 @@
-// ai.onnx.MatMul: rows times a constant matrix.
+// ai.onnx.MatMul: products of matrices, or of stacks of them.
 enum MatMulOperator: Operator {
   static let domain = Domain.onnx
   static let name = "MatMul"
   static let versions: [Int64] = [1, 9, 13]
   static let attributes: Set<String> = []
-  static let types: [ElementType] = [.float]
-  static let scope = "the second operand is a constant matrix; of more than 256 features no sum with a bias behind it"
+  static let types: [ElementType] = [.float, .double, .int64, .int32]
+  static let scope = "as with AVX and FMA; not of two constants"
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 2...2, outputs: 1...1)
-    let rows = try builder.tensor(0, of: node)
-    let constant = try builder.constant(1, of: node)
-    guard rows.element == .float, case .floats(let values) = constant.elements else {
-      throw node.error("the inputs are not of type float32")
+    let element = try builder.commonElement(of: node, types: types)
+    var shapes: [[Int]] = []
+    for input in 0..<2 { shapes.append(try builder.shape(input, of: node)) }
+    guard let plan = Plan(shapes[0], shapes[1]) else {
+      throw node.error("the shapes \(shapes[0]) and \(shapes[1]) do not fit")
     }
-    guard constant.shape.count == 2, let features = rows.shape.last, features == constant.shape[0] else {
-      throw node.error("the shapes \(rows.shape) and \(constant.shape) do not fit")
+    guard Shape.checkedCount(plan.shape) ?? 0 > 0, plan.features > 0 else {
+      throw node.error("the shapes \(shapes[0]) and \(shapes[1]) are of no elements or too many")
     }
-    // ONNX Runtime then adds the bias before the products of the features past the 256th.
-    let users = builder.users[node.proto.outputs[0]] ?? []
-    guard features <= 256 || !users.contains(where: { $0.proto.operation == "Add" }) else {
-      throw node.error("of more than 256 features, with a sum behind it: not supported")
-    }
-    let matrix = Matrix(rows: features, columns: constant.shape[1], values: values).transposed
-    let product = builder.product(of: rows, with: matrix, alpha: 1, bias: [])
-    builder.define(
-      0, of: node,
-      as: .tensor(
-        Tensor(storage: product, element: .float, shape: rows.shape.dropLast() + [matrix.rows])))
-  }
-}
 
-extension ProgramBuilder {
-  // Products of rows with the rows of a constant matrix, as ONNX Runtime's matrix product has them where it has put the
-  // constant in order beforehand: times a factor, plus a bias that is there before the first sum is added.
-  mutating func product(of rows: Tensor, with matrix: Matrix, alpha: Float, bias: [Float]) -> Storage {
-    let count = matrix.columns == 0 ? 0 : rows.count / matrix.columns
-    let products = buffer("products", count: count * matrix.rows)
-    multiplyFused(rows.storage, by: matrix, tile: 256, alpha: alpha, bias: bias, into: products)
-    return .buffer(products)
+    let fused = try FusedMatMul(node, element: element, builder)
+    var operands = fused.operands
+    for (index, shape) in [plan.first, plan.second].enumerated() where !fused.transposes[index] {
+      guard let own = operands[index].shape, let shape, own != shape else { continue }
+      let positions = Shape.broadcastPositions(own, to: shape)
+      operands[index] = try builder.gathered(operands[index], at: positions, shape: shape, of: node)
+    }
+    let addend = try fused.bias.map { bias throws(UnsupportedModel) in
+      try builder.addend(bias, times: 1, shape: [plan.rows, plan.columns], of: node)
+    }
+    let product = MatrixProduct(
+      rows: plan.rows, features: plan.features, columns: plan.columns, element: element,
+      transposesFirst: fused.transposes[0], transposesSecond: fused.transposes[1], alpha: fused.alpha,
+      addend: addend == nil ? .none : .plain, isPacked: fused.isPacked)
+    let storage = try builder.multiply(
+      product, operands[0], operands[1], stack: plan.stack, addend: addend, of: node)
+    for fused in fused.absorbed {
+      builder.absorb(fused)
+      builder.define(0, of: fused, as: .tensor(Tensor(storage: storage, element: element, shape: plan.shape)))
+    }
+    builder.define(0, of: node, as: .tensor(Tensor(storage: storage, element: element, shape: plan.shape)))
   }
 
-  // The same for the rows in a storage, with as many features summed up at a time as are told.
-  mutating func multiplyFused(
-    _ rows: Storage, by matrix: Matrix, tile: Int, alpha: Float, bias: [Float], into products: Int
-  ) {
-    let constant = text("matrix", PackedText(lanes: matrix.inBlocks(startingAt: 32)))
-    let addends = self.constant("bias", bias)
-    call(
-      "matrixProduct", (nil, .read(rows)), ("features", .int(matrix.columns)), ("matrix", .text(constant)),
-      ("outputs", .int(matrix.rows)), ("tile", .int(tile)), ("alpha", .float(alpha)), ("bias", .constant(addends)),
-      ("into", .write(products)))
+  // How ONNX Runtime makes one or several products of matrices of two operands.
+  private struct Plan {
+    var stack = 1
+    var rows = 1
+    var features: Int
+    var columns = 1
+    // What each of the operands is broadcast to, unless it is as it should be.
+    var first: [Int]?
+    var second: [Int]?
+    var shape: [Int]
+
+    // Nil where the shapes do not fit.
+    init?(_ a: [Int], _ b: [Int]) {
+      guard let features = a.last, features == (b.count > 1 ? b[b.count - 2] : b.first) else { return nil }
+      self.features = features
+      if let columns = b.last, b.count > 1 { self.columns = columns }
+      if b.count == 1 {
+        // Row by row.
+        shape = Array(a.dropLast())
+        stack = Shape.count(shape)
+      } else if a.count >= max(b.count, 2), b.dropLast(2).allSatisfy({ $0 == 1 }) {
+        // All rows at once.
+        shape = a.dropLast() + [columns]
+        rows = Shape.count(a.dropLast())
+      } else {
+        guard let stack = Shape.broadcast(a.dropLast(2), b.dropLast(2)) else { return nil }
+        self.stack = Shape.count(stack)
+        if a.count > 1 { rows = a[a.count - 2] }
+        first = stack + [rows, features]
+        second = stack + [features, columns]
+        shape = stack + (a.count > 1 ? [rows] : []) + [columns]
+      }
+    }
   }
 }

@@ -43,8 +43,11 @@ struct SVMKernel {
       if gamma == 1 {
         builder.multiply(input, by: vectors, addend: coef0, into: kernel)
       } else {
+        let product = MatrixProduct(
+          rows: 1, features: vectors.columns, columns: vectors.rows, element: .float, isPacked: false)
+        let bias = coef0 == 0 ? nil : Storage.constant(builder.constant("bias", [coef0]))
         builder.multiplyFused(
-          input, by: vectors, tile: vectors.tile, alpha: gamma, bias: coef0 == 0 ? [] : [coef0], into: kernel)
+          input, by: vectors, tile: product.tile, alpha: gamma, bias: bias, into: kernel)
       }
       let name = function == .sigmoid ? "hyperbolicTangent" : degree == 2 ? "square" : "cube"
       builder.call(name, (nil, .write(kernel)))

@@ -8,6 +8,7 @@ import linear
 import operators
 import pipelines
 import preprocessing
+import products
 import svc
 import svr
 import trees
@@ -15,5 +16,5 @@ from entry import Entry
 
 
 def entries() -> list[Entry]:
-    families = [estimators, linear, operators, pipelines, preprocessing, svc, svr, trees]
+    families = [estimators, linear, operators, pipelines, preprocessing, products, svc, svr, trees]
     return sorted((entry for family in families for entry in family.entries()), key=lambda entry: entry.name)

@@ -17,7 +17,7 @@ ROWS = np.array([
 
 
 def entries() -> list[Entry]:
-    return [arithmetic(), comparison(), logic(), elementwise(), movement(), shapes(), attributes(), bounds(), functions(), positions(), reductions()] + products()
+    return [arithmetic(), comparison(), logic(), elementwise(), movement(), shapes(), attributes(), bounds(), functions(), positions(), products(), reductions()]
 
 
 def typed(graph: Graph, dtype: str) -> str:
@@ -204,8 +204,8 @@ def positions() -> Entry:
     return graph.entry("op_positions", ROWS)
 
 
-def products() -> list[Entry]:
-    """Matrices smaller and larger than a tile of 256 features, with as many outputs as registers and beside that."""
+def products() -> Entry:
+    """Constant matrices with as many outputs as registers and beside that."""
     random = np.random.default_rng(11)
     graph = Graph(4)
     for outputs in [1, 3, 8, 10, 17]:
@@ -216,13 +216,7 @@ def products() -> list[Entry]:
         graph.answer(graph.op("Gemm", "X", graph.constant(matrix.T), bias, transB=1))
         graph.answer(graph.op("Gemm", "X", graph.constant(matrix), bias, alpha=0.3, beta=0.7))
         graph.answer(graph.op("Gemm", "X", graph.constant(matrix), alpha=1.7))
-    large = Graph(300)
-    for outputs in [1, 2]:
-        matrix = np.round(random.normal(size=(300, outputs)) * 8) / 8
-        large.answer(large.op("MatMul", "X", large.constant(matrix)))
-        large.answer(large.op("Gemm", "X", large.constant(matrix), large.constant([0.1])))
-    rows = np.round(random.normal(size=(6, 300)) * 8) / 8
-    return [graph.entry("op_products", ROWS), large.entry("op_products_features300", rows)]
+    return graph.entry("op_products", ROWS)
 
 
 def reductions() -> Entry:

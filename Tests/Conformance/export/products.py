@@ -4,14 +4,15 @@
 """
 
 import numpy as np
-from datasets import blobs, breast_cancer, diabetes, iris, versicolor_or_virginica
+from datasets import blobs, breast_cancer, iris, versicolor_or_virginica
 from entry import Entry
 from graph import Graph
 from sklearn.cluster import KMeans, MiniBatchKMeans
 from sklearn.cross_decomposition import PLSRegression
 from sklearn.decomposition import IncrementalPCA, KernelPCA
+from sklearn.discriminant_analysis import QuadraticDiscriminantAnalysis
 from sklearn.linear_model import GammaRegressor, LogisticRegression, PoissonRegressor, TweedieRegressor
-from sklearn.mixture import GaussianMixture
+from sklearn.mixture import BayesianGaussianMixture, GaussianMixture
 from sklearn.naive_bayes import BernoulliNB
 from sklearn.neighbors import NeighborhoodComponentsAnalysis
 from sklearn.neural_network import MLPClassifier
@@ -57,7 +58,7 @@ class Matrices:
 def forms() -> Entry:
     """Constant and computed operands, vectors, Gemm transposed and not, of rows and columns and beside them."""
     m = Matrices(6)
-    for rows, features, columns in [(1, 13, 7), (1, 6, 1), (3, 9, 1), (2, 11, 5), (5, 3, 9)]:
+    for rows, features, columns in [(1, 13, 7), (1, 6, 1), (3, 9, 1), (2, 11, 3)]:
         a, b = m.computed(rows, features), m.computed(features, columns)
         m.answer("MatMul", a, b)
         m.answer("MatMul", a, m.constant(features))
@@ -83,14 +84,16 @@ def stacks() -> Entry:
 def sums() -> Entry:
     """Gemm with an addend of every shape, constant and computed, times a factor and not."""
     m = Matrices(6)
-    for rows in [1, 3]:
+    scaled = [{"alpha": -2.0, "beta": 0.7}, {}]
+    for rows in [1, 2]:
         a = m.computed(rows, 7)
-        for shape in [(5,), (1, 5), (rows, 1), (rows, 5), (1,)]:
+        for shape in [(3,), (1, 3), (rows, 1), (rows, 3), (1,)]:
             for addend in [m.constant(*shape), m.computed(*shape)]:
-                for b in [m.constant(7, 5), m.computed(7, 5)]:
-                    m.answer("Gemm", a, b, addend)
-                    m.answer("Gemm", a, b, addend, alpha=-2.0, beta=0.7)
-        m.answer("Gemm", a, m.constant(7, 5), m.graph.constant(np.nan), beta=0.0)
+                for b in [m.constant(7, 3), m.computed(7, 3)]:
+                    m.answer("Gemm", a, b, addend, **scaled[0])
+                    scaled.reverse()
+            scaled.reverse()
+        m.answer("Gemm", a, m.constant(7, 3), m.graph.constant(np.nan), beta=0.0)
     return m.entry("op_matrix_sums")
 
 
@@ -169,7 +172,8 @@ def models() -> list[Entry]:
         Entry("k_means", three, KMeans(3, n_init=1, random_state=0)),
         Entry("k_means_10_scaled", ten, MiniBatchKMeans(10, n_init=1, random_state=0), scaler),
         Entry("bernoulli_bayes", ten, BernoulliNB(binarize=0.5)),
-        Entry("pls", diabetes(), PLSRegression(2)),
+        # Its converter says it has as many targets as features.
+        Entry("pls", three, PLSRegression(2), targets=rows[:, ::-1]),
         Entry("poisson", counts, PoissonRegressor()),
         Entry("gamma", counts, GammaRegressor()),
         Entry("tweedie", counts, TweedieRegressor(), scaler),
@@ -179,6 +183,9 @@ def models() -> list[Entry]:
         Entry("kernel_pca_linear", (rows[::6], three[1][::6]), logistic, [KernelPCA(2)]),
         Entry("kernel_pca_poly", (rows[::6], three[1][::6]), logistic, [KernelPCA(2, kernel="poly")]),
         Entry("kernel_pca_sigmoid", (rows[::6], three[1][::6]), logistic, [KernelPCA(2, kernel="sigmoid", gamma=0.01)]),
+        Entry("kernel_pca_cosine", (rows[::6], three[1][::6]), logistic, [KernelPCA(2, kernel="cosine")]),
+        Entry("quadratic_discriminant", three, QuadraticDiscriminantAnalysis()),
+        Entry("mixture_bayesian", three, BayesianGaussianMixture(n_components=2, random_state=0)),
         Entry("mixture_tied", three, GaussianMixture(2, covariance_type="tied", random_state=0)),
         Entry("mixture_diag", three, GaussianMixture(2, covariance_type="diag", random_state=0)),
         Entry("mixture_spherical", three, GaussianMixture(2, covariance_type="spherical", random_state=0)),

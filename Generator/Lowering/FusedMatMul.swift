@@ -167,14 +167,20 @@ struct FusedMatMul {
   // MARK: Transposition
 
   private mutating func fusesTranspose(_ builder: ProgramBuilder) throws(UnsupportedModel) -> Bool {
-    // Of a matrix that is put in order beforehand it makes no difference.
-    guard builder.graph.version >= 9, !isPacked else { return false }
+    guard builder.graph.version >= 9 else { return false }
     var isChanged = false
     for index in 0..<2 {
-      guard let producer = producer(of: names[index], builder), let source = try producer.transposedMatrices(),
-        builder.graph.isComputed(source), !builder.graph.isOutput(names[index])
+      guard let producer = producer(of: names[index], builder), builder.graph.isComputed(names[index]),
+        !builder.graph.isOutput(names[index])
       else { continue }
-      guard element == .float || element == .double, shapes.allSatisfy({ $0.count == 2 }),
+      let isCast = producer.proto.operation == "Cast"
+      let transpose = isCast ? builder.graph.producer(of: producer.proto.inputs[0]) : producer
+      guard let source = try transpose?.transposedMatrices() else { continue }
+      // To a matrix that is put in order beforehand it makes no difference, but for a factor that comes to light.
+      if isPacked {
+        guard let hidden = self.producer(of: source, builder), try scale(hidden, builder) != nil else { continue }
+      }
+      guard element == .float || element == .double, shapes.allSatisfy({ $0.count == 2 }), !isCast,
         let value = builder.value(source)
       else { throw node.error("the transposed operand '\(names[index])' is not supported") }
       names[index] = source

@@ -99,6 +99,13 @@ struct RejectedProductTests {
       ], [("c", [2, 4, 3])],
       "node 'y' (ai.onnx.MatMul): the transposed operand 't' is not supported"),
     Case(
+      "a cast of what is transposed",
+      [
+        node("Cast", ["X"], "d", [("to", .int(11))]), transposed("d"), node("Cast", ["t"], "u", [("to", .int(1))]),
+        node("MatMul", ["c", "u"]),
+      ], [("c", [1, 4])],
+      "node 'y' (ai.onnx.MatMul): the transposed operand 'u' is not supported"),
+    Case(
       "Gemm of a vector", [node("Gemm", ["X", "c"])], [("c", [4])],
       "node 'y' (ai.onnx.Gemm): the shapes [1, 4] and [4] are not of two matrices"),
     Case(

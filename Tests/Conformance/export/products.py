@@ -112,6 +112,9 @@ def neighbours() -> Entry:
             product = op("MatMul", x, b)
             m.answer("Add", product, op("Mul", product, number(0.1)))
             m.answer("Add", op("MatMul", x, b), number([0.1]))
+    columns = op("Transpose", op("Mul", m.computed(5, 2), number([0.3])), perm=[1, 0])
+    m.answer("MatMul", columns, m.constant(5, 3))
+    m.answer("MatMul", m.constant(5, 2), op("Mul", columns, number([0.7])))
     for scale in [0.3, [0.3], [[0.3]]]:
         m.answer("MatMul", m.constant(2, 1), op("Mul", "X", number(scale)))
         m.answer("MatMul", op("Mul", m.computed(3, 9), number(scale)), m.computed(9, 4))

@@ -20,7 +20,7 @@ extension BinaryOperator {
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 2...2, outputs: 1...1)
     try check(node, builder)
-    let element = try builder.commonElement(of: node, types: types)
+    let element = try builder.commonElement(of: node, types: types(of: node))
     var operands: [Tensor] = []
     for input in 0..<2 { operands.append(try builder.tensor(input, of: node)) }
     let shape = try builder.broadcastShape(operands.map(\.shape), of: node)

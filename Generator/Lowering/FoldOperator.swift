@@ -19,11 +19,14 @@ extension FoldOperator {
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 1...Int(Int32.max), outputs: 1...1)
-    let element = try builder.commonElement(of: node, types: types)
+    let element = try builder.commonElement(of: node, types: types(of: node))
     var result = try builder.tensor(0, of: node)
     for input in node.proto.inputs.indices.dropFirst() {
       let other = try builder.tensor(input, of: node)
       let shape = try builder.broadcastShape([result.shape, other.shape], of: node)
+      guard node.version >= 8 || result.shape == other.shape else {
+        throw node.error("the shapes \(result.shape) and \(other.shape) differ; older versions do not broadcast")
+      }
       let more = arguments(result.shape, other.shape)
       let target = builder.buffer("\(function)Result", element, count: Shape.count(shape))
       let operands = [

@@ -15,6 +15,9 @@ func lower(_ model: ModelProto) throws(UnsupportedModel) -> Program {
   for node in checked.liveNodes {
     let found = try OperatorTable.find(node, opsets: opsets)
     try node.checkAttributes(found.attributes)
+    var node = node
+    // The table answered for an operator set that is imported and has the operator.
+    node.version = found.versions.last { $0 <= opsets[found.domain] ?? 0 } ?? 0
     builder.recordOperator(found.name)
     guard !builder.absorbed.contains(node.index) else { continue }
     try found.lower(node, into: &builder)

@@ -2,6 +2,8 @@
 struct Node {
   var proto: NodeProto
   var index: Int
+  // The version of the operator's definition that the model's operator set has.
+  var version: Int64 = 0
 
   var domain: Domain? { Domain(onnx: proto.domain) }
 

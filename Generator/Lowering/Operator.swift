@@ -14,6 +14,8 @@ protocol Operator: SendableMetatype {
 
   // What is taken and what is not, and how exact the answer is; one line of OPERATORS.md.
   static var types: [ElementType] { get }
+  // The types up to a version, where those of later ones are others; the oldest first.
+  static var formerTypes: [(version: Int64, types: [ElementType])] { get }
   static var scope: String { get }
   static var fidelity: String { get }
 
@@ -26,9 +28,17 @@ protocol Operator: SendableMetatype {
 
 extension Operator {
   static var endOfLife: Int64? { nil }
+  static var formerTypes: [(version: Int64, types: [ElementType])] { [] }
   static var scope: String { "" }
   static var fidelity: String { "0 ulp" }
   static func featureCount(of node: Node) throws(UnsupportedModel) -> Int? { nil }
+}
+
+extension Operator {
+  // The types that the version of a node takes.
+  static func types(of node: Node) -> [ElementType] {
+    formerTypes.first { node.version <= $0.version }?.types ?? types
+  }
 }
 
 enum Domain: String, CaseIterable {

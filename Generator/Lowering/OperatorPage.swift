@@ -20,10 +20,17 @@ public func operatorPage() -> String {
     for row in operators {
       let cells = [
         "`\(row.name)`", row.versions.map { "\($0)" }.joined(separator: ", "),
-        row.types.map(\.onnxName).joined(separator: ", "), row.fidelity, row.scope,
+        types(of: row), row.fidelity, row.scope,
       ]
       lines.append("|\(cells.map { $0.isEmpty ? " |" : " \($0) |" }.joined())")
     }
   }
   return lines.joined(separator: "\n") + "\n"
+}
+
+// The types of the newest version, and those of older ones where they are others.
+private func types(of row: any Operator.Type) -> String {
+  func names(_ types: [ElementType]) -> String { types.map(\.onnxName).joined(separator: ", ") }
+  return ([names(row.types)] + row.formerTypes.reversed().map { "up to version \($0.version) \(names($0.types))" })
+    .joined(separator: "; ")
 }

@@ -12,6 +12,19 @@ extension ProgramBuilder {
     return moved
   }
 
+  // The same back: the last dimension becomes an axis.
+  mutating func movedBack(_ tensor: Tensor, to axis: Int, of node: Node) throws(UnsupportedModel) -> Tensor {
+    let strides = Shape.strides(tensor.shape)
+    let last = tensor.shape.count - 1
+    let order = Array(0..<axis) + [last] + Array(axis..<last)
+    let shape = order.map { tensor.shape[$0] }
+    let positions = Shape.positions(shape, strides: order.map { strides[$0] })
+    guard case .tensor(let moved) = try gathered(.tensor(tensor), at: positions, shape: shape, of: node) else {
+      fatalError("a tensor stays one")
+    }
+    return moved
+  }
+
   // The operators that tell where an element along an axis stands.
   mutating func lowerPosition(_ node: Node, types: [ElementType], function: String) throws(UnsupportedModel) {
     try node.checkArity(inputs: 1...1, outputs: 1...1)

@@ -51,14 +51,30 @@ enum Shape {
     return positions(target, strides: strides)
   }
 
-  // Whether a shape is one number along the last dimension along which it or another is more: ONNX Runtime then takes its
-  // element out of the loop, and does some things in another order.
-  static func isScalar(_ shape: [Int], along other: [Int]) -> Bool {
-    let rank = max(shape.count, other.count)
-    for (size, otherSize) in zip(padded(shape, to: rank), padded(other, to: rank)).reversed() {
-      if size != 1 || otherSize != 1 { return size == 1 }
+  // Whether a shape is one number along the last dimension along which it or another is more, of the dimensions that both
+  // have: ONNX Runtime then takes its element out of the loop, and does some things in another order. Where both are one
+  // number along all of them, it is up to the operator.
+  static func isScalar(_ shape: [Int], along other: [Int], orBoth: Bool = false) -> Bool {
+    let common = max(1, min(shape.count, other.count))
+    let sizes = zip(padded(shape, to: common).suffix(common), padded(other, to: common).suffix(common))
+    return sizes.reversed().first { $0 != (1, 1) }.map { $0.0 == 1 } ?? orBoth
+  }
+
+  // The number of elements that ONNX Runtime computes in one loop: those of the last dimensions along which the same operands
+  // are repeated.
+  static func span(_ a: [Int], _ b: [Int]) -> Int {
+    let rank = max(1, a.count, b.count)
+    let common = max(1, min(a.count, b.count))
+    var span = 1
+    var first: (Bool, Bool)?
+    for (place, (x, y)) in zip(padded(a, to: rank), padded(b, to: rank)).reversed().enumerated() {
+      if x == 1, y == 1, place < common, place + 1 < common || first != nil { continue }
+      let repeated = (x > 1, y > 1)
+      guard first ?? repeated == repeated else { break }
+      first = repeated
+      span *= max(x, y)
     }
-    return false
+    return span
   }
 
   // The axis that a number between -rank and rank - 1 means; nil for any other.
@@ -68,6 +84,6 @@ enum Shape {
   }
 
   private static func padded(_ shape: [Int], to rank: Int) -> [Int] {
-    Array(repeating: 1, count: rank - shape.count) + shape
+    Array(repeating: 1, count: max(0, rank - shape.count)) + shape
   }
 }

@@ -18,7 +18,7 @@ extension UnaryOperator {
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 1...1, outputs: 1...1)
-    let operand = try builder.tensor(0, of: node, types: types)
+    let operand = try builder.tensor(0, of: node, types: types(of: node))
     let element = operand.element
     let target: Int
     if worksInPlace {

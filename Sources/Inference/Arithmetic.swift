@@ -87,8 +87,8 @@ public func divide<Number: FloatingPoint & BitwiseCopyable>(
   }
 }
 
-/// The Div operator on integers, towards zero; no divisor is zero.
-/// 整数の Div オペレーター（0 方向への丸め。除数は 0 でない）。
+/// The Div operator on integers, towards zero; divided by zero they stay what they are.
+/// 整数の Div オペレーター（0 方向への丸め。0 で割った整数はそのまま）。
 ///
 /// - Parameters: As of `add`.
 public func divide<Number: FixedWidthInteger & BitwiseCopyable>(

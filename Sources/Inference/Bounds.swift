@@ -6,14 +6,15 @@
 /// - Parameters:
 ///   - a: Shape [elements] or [1].
 ///   - b: Shape [elements] or [1].
-///   - prefersFirst: Which zero is answered of two that are unlike in sign: a's, or else b's.
+///   - span: The number of elements the reference computes in one loop.
+///   - swapped: Whether it takes b as the first operand there.
 ///   - c: Shape [elements].
 public func greatest<Number: FloatingPoint & BitwiseCopyable>(
-  _ a: Span<Number>, _ b: Span<Number>, prefersFirst: Bool, into c: consuming MutableSpan<Number>
+  _ a: Span<Number>, _ b: Span<Number>, span: Int, swapped: Bool, into c: consuming MutableSpan<Number>
 ) {
   for i in c.indices {
     let (x, y) = (a[a.count == 1 ? 0 : i], b[b.count == 1 ? 0 : i])
-    c[i] = x.isNaN ? x : y.isNaN ? y : x > y || (prefersFirst && x == y) ? x : y
+    c[i] = x.isNaN ? x : y.isNaN || y > x ? y : x > y || isInPacket(i, of: x, span) == swapped ? x : y
   }
 }
 
@@ -22,7 +23,7 @@ public func greatest<Number: FloatingPoint & BitwiseCopyable>(
 ///
 /// - Parameters: As of that on floats.
 public func greatest<Number: FixedWidthInteger & BitwiseCopyable>(
-  _ a: Span<Number>, _ b: Span<Number>, prefersFirst: Bool, into c: consuming MutableSpan<Number>
+  _ a: Span<Number>, _ b: Span<Number>, span: Int, swapped: Bool, into c: consuming MutableSpan<Number>
 ) {
   for i in c.indices {
     c[i] = max(a[a.count == 1 ? 0 : i], b[b.count == 1 ? 0 : i])
@@ -34,11 +35,11 @@ public func greatest<Number: FixedWidthInteger & BitwiseCopyable>(
 ///
 /// - Parameters: As of `greatest`.
 public func least<Number: FloatingPoint & BitwiseCopyable>(
-  _ a: Span<Number>, _ b: Span<Number>, prefersFirst: Bool, into c: consuming MutableSpan<Number>
+  _ a: Span<Number>, _ b: Span<Number>, span: Int, swapped: Bool, into c: consuming MutableSpan<Number>
 ) {
   for i in c.indices {
     let (x, y) = (a[a.count == 1 ? 0 : i], b[b.count == 1 ? 0 : i])
-    c[i] = x.isNaN ? x : y.isNaN ? y : x < y || (prefersFirst && x == y) ? x : y
+    c[i] = x.isNaN ? x : y.isNaN || y < x ? y : x < y || isInPacket(i, of: x, span) == swapped ? x : y
   }
 }
 
@@ -47,11 +48,21 @@ public func least<Number: FloatingPoint & BitwiseCopyable>(
 ///
 /// - Parameters: As of `greatest`.
 public func least<Number: FixedWidthInteger & BitwiseCopyable>(
-  _ a: Span<Number>, _ b: Span<Number>, prefersFirst: Bool, into c: consuming MutableSpan<Number>
+  _ a: Span<Number>, _ b: Span<Number>, span: Int, swapped: Bool, into c: consuming MutableSpan<Number>
 ) {
   for i in c.indices {
     c[i] = min(a[a.count == 1 ? 0 : i], b[b.count == 1 ? 0 : i])
   }
+}
+
+// Whether the reference computes an element side by side with its neighbours, in aligned packets of 16 bytes, and not alone.
+// Of two zeros the packets answer the second operand, the others the first.
+@inline(__always)
+private func isInPacket<Number>(_ index: Int, of element: Number, _ span: Int) -> Bool {
+  let lanes = 16 / MemoryLayout<Number>.size
+  let place = index % span
+  let misaligned = (place - index) & (lanes - 1)
+  return place >= misaligned && place < misaligned + ((span - misaligned) & ~(lanes - 1))
 }
 
 /// The Clip operator: first the lower bound, then the upper one; NaN is kept.

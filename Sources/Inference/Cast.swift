@@ -15,12 +15,17 @@ public func cast<Source: BinaryFloatingPoint, Target: BinaryFloatingPoint>(
 public func cast<Source: BinaryFloatingPoint, Target: FixedWidthInteger>(
   _ x: Span<Source>, into y: consuming MutableSpan<Target>
 ) {
+  for i in x.indices {
+    y[i] = truncated(Double(x[i]))
+  }
+}
+
+// The integer towards zero, the least one for what fits none.
+@inline(__always)
+func truncated<Target: FixedWidthInteger>(_ value: Double) -> Target {
   // One below the least integer is the least itself where a double cannot tell the two apart.
   let least = Double(Target.min)
-  for i in x.indices {
-    let value = Double(x[i])
-    y[i] = value > least - 1 && value < -least ? Target(value) : .min
-  }
+  return value > least - 1 && value < -least ? Target(value) : .min
 }
 
 /// Converts integers to floating point, rounding to the nearest.

@@ -54,6 +54,15 @@ public func sign<Number: FixedWidthInteger & BitwiseCopyable>(_ x: Span<Number>,
   }
 }
 
+/// The Sign operator on integers of 64 bits: of two side by side, 2^31 up to 2^32 - 1 are negative.
+/// 64 ビット整数の Sign オペレーター。2 要素ずつの計算では 2^31 から 2^32 - 1 が負とみなされる。
+public func sign(_ x: Span<Int64>, into y: consuming MutableSpan<Int64>) {
+  let paired = x.count & ~1
+  for i in x.indices {
+    y[i] = i < paired && x[i] >> 31 == 1 ? -1 : x[i].signum()
+  }
+}
+
 /// The Floor operator.
 /// Floor オペレーター。
 public func floor<Number: FloatingPoint & BitwiseCopyable>(_ x: Span<Number>, into y: consuming MutableSpan<Number>) {
@@ -92,7 +101,9 @@ public func reciprocal<Number: FloatingPoint & BitwiseCopyable>(
 
 /// The Relu operator: what is less than zero is zero; NaN and -0 are kept.
 /// Relu オペレーター。負の値を 0 にする（NaN と -0 はそのまま）。
-public func rectify<Number: FloatingPoint & BitwiseCopyable>(_ x: Span<Number>, into y: consuming MutableSpan<Number>) {
+public func rectify<Number: SignedNumeric & Comparable & BitwiseCopyable>(
+  _ x: Span<Number>, into y: consuming MutableSpan<Number>
+) {
   for i in x.indices {
     y[i] = x[i] < 0 ? 0 : x[i]
   }

@@ -1,6 +1,6 @@
 import CLinux
 
-// Logarithms and powers. The program is linked with the C library, whose answers are those of the one ONNX Runtime runs on.
+// Logarithms. The program is linked with the C library, whose answers are those of the one ONNX Runtime runs on.
 
 /// The Log operator: four elements at a time by a quotient of polynomials, what is left by the C library.
 /// Log オペレーター。4 要素ずつ有理式で、残りは C ライブラリーで計算する。
@@ -27,19 +27,6 @@ public func logarithmOfSum(_ x: Span<Float>, into y: consuming MutableSpan<Float
   var sum: Float = 0
   for i in x.indices { sum += exponential(x[i] - greatest) }
   y[0] = logf(sum) + greatest
-}
-
-/// The Pow operator.
-/// Pow オペレーター。
-///
-/// - Parameters:
-///   - a: Shape [elements] or [1].
-///   - b: Shape [elements] or [1].
-///   - c: Shape [elements].
-public func power(_ a: Span<Float>, _ b: Span<Float>, into c: consuming MutableSpan<Float>) {
-  for i in c.indices {
-    c[i] = powf(a[a.count == 1 ? 0 : i], b[b.count == 1 ? 0 : i])
-  }
 }
 
 // log(2^e * m) = e * ln(2) + log(m) with m between the roots of 1/2 and 2, and log(1 + t) by a quotient of polynomials.

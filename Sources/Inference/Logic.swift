@@ -67,15 +67,3 @@ public func choose<Number: Numeric & BitwiseCopyable>(
     c[i] = isFirst == side && chosen == 0 ? 0 : chosen
   }
 }
-
-/// The Where operator on truth values.
-/// 真偽値の Where オペレーター。
-///
-/// - Parameters: As of that on numbers.
-public func choose(
-  _ condition: Span<Bool>, _ a: Span<Bool>, _ b: Span<Bool>, zerosOf side: Bool, into c: consuming MutableSpan<Bool>
-) {
-  for i in c.indices {
-    c[i] = condition[condition.count == 1 ? 0 : i] ? a[a.count == 1 ? 0 : i] : b[b.count == 1 ? 0 : i]
-  }
-}

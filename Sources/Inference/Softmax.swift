@@ -1,3 +1,5 @@
+import CLinux
+
 // What ONNX Runtime computes for the softmax of a row. Few scores are computed one after the other with the exponential
 // function of the C library, many with a polynomial of its own, sixteen side by side.
 
@@ -50,6 +52,46 @@ func maximum(of scores: Span<Float>) -> Float {
     greatest = scores[i]
   }
   return greatest
+}
+
+/// The Softmax operator of double precision along the last of its dimensions.
+/// 最後の次元に沿った倍精度の Softmax オペレーター。
+///
+/// - Parameters: As of that of single precision.
+public func softmax(_ x: Span<Double>, count: Int, into y: consuming MutableSpan<Double>) {
+  // The last of an odd number of all elements is computed alone, as for `exponentials`.
+  let paired = x.count & ~1
+  for start in stride(from: 0, to: x.count, by: count) {
+    var greatest = x[start]
+    for i in start..<start + count where greatest < x[i] { greatest = x[i] }
+    for i in start..<start + count {
+      y[i] = i < paired ? pairedExponential(x[i] - greatest) : exp(x[i] - greatest)
+    }
+    let sum =
+      count == x.count
+      ? sumInPackets(y.span) : sumInLanes(y.span.extracting(start..<start + count))
+    for i in start..<start + count { y[i] /= sum }
+  }
+}
+
+// Two sums run along the row, and what is left follows.
+private func sumInLanes(_ x: Span<Double>) -> Double {
+  var sums = SIMD2<Double>.zero
+  let paired = x.count & ~1
+  for i in stride(from: 0, to: paired, by: 2) { sums += SIMD2(x[i], x[i + 1]) }
+  return paired < x.count ? sums.sum() + x[paired] : sums.sum()
+}
+
+// One row alone is a product of vectors: up to four pairs of sums, added up from the last one on.
+private func sumInPackets(_ x: Span<Double>) -> Double {
+  let pairs = x.count / 2
+  var sums = InlineArray<4, SIMD2<Double>>(repeating: .zero)
+  for pair in 0..<pairs {
+    // What is no whole round goes on from the first sum.
+    sums[pair & 3] += SIMD2(x[2 * pair], x[2 * pair + 1])
+  }
+  let sum = (sums[0] + (sums[1] + (sums[2] + sums[3]))).sum()
+  return x.count & 1 == 1 ? sum + x[x.count - 1] : sum
 }
 
 /// The Softmax operator along the last of its dimensions.

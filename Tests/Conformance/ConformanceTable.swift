@@ -304,4 +304,12 @@ let conformanceSet: [ConformanceModel] = [
   ConformanceModel("trees_sum_uneven", TreesSumUneven.self),
   ConformanceModel("tweedie", Tweedie.self),
   ConformanceModel("two_values_softmax", TwoValuesSoftmax.self),
+  ConformanceModel("types_functions", TypesFunctions.self),
+  ConformanceModel("types_integers", TypesIntegers.self),
+  ConformanceModel("types_powers", TypesPowers.self),
+  ConformanceModel("types_softmax", TypesSoftmax.self),
+  ConformanceModel("types_version11", TypesVersion11.self),
+  ConformanceModel("types_version13", TypesVersion13.self),
+  ConformanceModel("types_version6", TypesVersion6.self),
+  ConformanceModel("types_zeros", TypesZeros.self),
 ]

@@ -5,10 +5,11 @@ enum ClipOperator: Operator {
   static let versions: [Int64] = [6, 11, 12, 13]
   static let attributes: Set<String> = ["max", "min"]
   static let types: [ElementType] = [.float, .double, .int64, .int32]
+  static let formerTypes: [(version: Int64, types: [ElementType])] = [(11, [.float])]
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 1...3, outputs: 1...1)
-    let operand = try builder.tensor(0, of: node, types: types)
+    let operand = try builder.tensor(0, of: node, types: types(of: node))
     let least = try bound(1, "min", operand.element, node, &builder)
     let greatest = try bound(2, "max", operand.element, node, &builder)
     let target = builder.buffer("clipped", operand.element, count: operand.count)

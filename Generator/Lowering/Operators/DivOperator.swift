@@ -5,14 +5,14 @@ enum DivOperator: BinaryOperator {
   static let types: [ElementType] = [.float, .double, .int64, .int32]
   static let function = "divide"
 
-  static let scope = "integers by constants other than 0"
+  static let scope = "an integer divided by a computed 0, at which ONNX Runtime fails, stays what it is"
 
   static func check(_ node: Node, _ builder: ProgramBuilder) throws(UnsupportedModel) {
-    switch try builder.element(1, of: node) {
-    case .float, .double: return
-    default:
-      // ONNX Runtime ends where an integer is divided by zero.
-      guard !(try builder.indices(1, of: node)).contains(0) else { throw node.error("an integer is divided by zero") }
+    guard case .constant(let divisors) = try builder.value(1, of: node) else { return }
+    switch divisors.elements {
+    case .int64s(let values) where values.contains(0): throw node.error("an integer is divided by zero")
+    case .int32s(let values) where values.contains(0): throw node.error("an integer is divided by zero")
+    default: return
     }
   }
 }

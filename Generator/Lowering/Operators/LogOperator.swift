@@ -2,6 +2,6 @@
 enum LogOperator: UnaryOperator {
   static let name = "Log"
   static let versions: [Int64] = [6, 13]
-  static let types: [ElementType] = [.float]
+  static let types: [ElementType] = [.float, .double]
   static let function = "logarithms"
 }

@@ -1,7 +1,7 @@
 // ai.onnx.Mean: the sum from the first operand on, times one over their number.
 enum MeanOperator: FoldOperator {
   static let name = "Mean"
-  static let versions: [Int64] = [8, 13]
+  static let versions: [Int64] = [6, 8, 13]
   static let types: [ElementType] = [.float]
   static let function = "add"
 

@@ -2,15 +2,20 @@
 enum ReshapeOperator: Operator {
   static let domain = Domain.onnx
   static let name = "Reshape"
-  static let versions: [Int64] = [5, 13, 14, 19, 21, 23, 24, 25]
-  static let attributes: Set<String> = ["allowzero"]
+  static let versions: [Int64] = [1, 5, 13, 14, 19, 21, 23, 24, 25]
+  static let attributes: Set<String> = ["allowzero", "consumed_inputs", "shape"]
   static let types = ElementType.ofTensors
+  static let formerTypes: [(version: Int64, types: [ElementType])] = [(1, [.float, .double])]
   static let scope = "the shape is a constant"
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
-    try node.checkArity(inputs: 2...2, outputs: 1...1)
+    // The oldest version has the shape as an attribute.
+    let inputs = node.version < 5 ? 1 : 2
+    try node.checkArity(inputs: inputs...inputs, outputs: 1...1)
     let shape = try builder.shape(0, of: node)
-    let wanted = try builder.int64s(1, of: node)
+    guard let wanted = inputs == 2 ? try builder.int64s(1, of: node) : try node.ints("shape") else {
+      throw node.error(attribute: "shape", "missing")
+    }
     let allowsZero = try node.int("allowzero") == 1
 
     var result: [Int] = []

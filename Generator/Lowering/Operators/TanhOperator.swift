@@ -2,7 +2,7 @@
 enum TanhOperator: UnaryOperator {
   static let name = "Tanh"
   static let versions: [Int64] = [6, 13]
-  static let types: [ElementType] = [.float]
+  static let types: [ElementType] = [.float, .double]
   static let function = "hyperbolicTangent"
   static let worksInPlace = true
 }

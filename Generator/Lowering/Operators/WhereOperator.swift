@@ -4,7 +4,7 @@ enum WhereOperator: Operator {
   static let name = "Where"
   static let versions: [Int64] = [9, 16]
   static let attributes: Set<String> = []
-  static let types = ElementType.ofTensors
+  static let types: [ElementType] = [.float, .double, .int64, .int32]
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 3...3, outputs: 1...1)
@@ -13,6 +13,7 @@ enum WhereOperator: Operator {
     guard operands[0].element == .bool, operands[1].element == operands[2].element else {
       throw node.error("the inputs are of types \(operands.map(\.element.onnxName)), expected bool and two of one type")
     }
+    try builder.check(operands[1].element, of: 1, node, types)
     // ONNX Runtime merges two tensors, the elements chosen of each and zeros elsewhere: what is not zero in the first of
     // them, and else the second, so a zero chosen for the first loses its sign. The first is that of the condition's truth,
     // unless the other one is a single number along the last dimension.

@@ -12,9 +12,12 @@ import products
 import svc
 import svr
 import trees
+import versions
 from entry import Entry
 
 
 def entries() -> list[Entry]:
-    families = [estimators, linear, operators, pipelines, preprocessing, products, svc, svr, trees]
+    families = [
+        estimators, linear, operators, pipelines, preprocessing, products, svc, svr, trees, versions,
+    ]  # fmt: skip
     return sorted((entry for family in families for entry in family.entries()), key=lambda entry: entry.name)

@@ -1,0 +1,117 @@
+"""Operators at the types and versions that the other graphs have not: float64 to the last bit, integers, older definitions.
+
+他のグラフにない型と版の演算子（float64 は最後のビットまで）。
+"""
+
+import numpy as np
+from entry import Entry
+from graph import Graph
+
+ROWS = np.array([
+    [0.0, 1.0, -1.0, 2.0], [1.0, 1.0, 1.0, 1.0], [-0.0, 0.0, 0.5, -0.5], [3.0, -2.0, 3.0, 7.0], [2.5, 3.5, -2.5, -3.5],
+    [1e-3, 1e3, -1e-3, 0.1], [5.1, 3.5, 1.4, 0.2], [100.0, -7.0, 12.25, 6.0], [-745.0, 709.0, -708.5, 18.0],
+])  # fmt: skip
+
+
+def entries() -> list[Entry]:
+    return [functions(), softmax(), powers(), zeros(), integers(), *versions()]
+
+
+def ints(graph: Graph, *values: int) -> str:
+    return graph.constant(list(values), "int64")
+
+
+def every_bit(graph: Graph, name: str) -> None:
+    """Answers a float64 in three parts of float32, which together are all of its bits."""
+    for _ in range(3):
+        part = graph.cast(name, "float32")
+        graph.answer(part)
+        name = graph.op("Sub", name, graph.cast(part, "float64"))
+
+
+def doubles(graph: Graph, count: int) -> str:
+    """The first numbers of the input, with bits that float32 does not have."""
+    x = graph.cast(graph.op("Slice", "X", ints(graph, 0), ints(graph, count), ints(graph, 1)), "float64")
+    return graph.op("Mul", x, graph.constant(1.1, "float64"))
+
+
+def functions() -> Entry:
+    """Two elements at a time, and one alone."""
+    graph = Graph(4)
+    for operator in ["Exp", "Log", "Sigmoid", "Tanh"]:
+        every_bit(graph, graph.op(operator, doubles(graph, 4)))
+        every_bit(graph, graph.op(operator, doubles(graph, 3)))
+    return graph.entry("types_functions", ROWS)
+
+
+def softmax() -> Entry:
+    """One row is added up in another order than several; before version 13 all dimensions from the axis on are one."""
+    graph = Graph(4)
+    wide = graph.op("Concat", *[graph.op("Mul", "X", graph.constant(f)) for f in (1, 0.3, -0.7)], axis=1)
+    for count in [1, 3, 7, 12]:
+        row = graph.op("Slice", wide, ints(graph, 0), ints(graph, count), ints(graph, 1))
+        every_bit(graph, graph.op("Softmax", graph.cast(row, "float64"), axis=1))
+    return graph.entry("types_softmax", ROWS)
+
+
+def powers() -> Entry:
+    graph = Graph(4, opset=15)
+    for base in ["float32", "float64", "int64", "int32"]:
+        x = "X" if base == "float32" else graph.cast("X", base)
+        for exponent in ["float32", "float64", "int64", "int32"]:
+            for values in [2, [3, 2, 4, 0], [[3], [-1]]]:
+                graph.answer(graph.op("Pow", x, graph.constant(values, exponent)), base)
+        graph.answer(graph.op("Pow", x, x), base)
+        first = graph.op("Slice", x, ints(graph, 0), ints(graph, 1), ints(graph, 1))
+        graph.answer(graph.op("Pow", first, graph.constant([3], base)), base)
+    every_bit(graph, graph.op("Pow", graph.cast("X", "float64"), graph.constant(0.3, "float64")))
+    return graph.entry("types_powers", ROWS)
+
+
+def zeros() -> Entry:
+    """Which of two zeros Max and Min answer hangs on the place of the element and on how the operands are repeated."""
+    graph = Graph(5)
+    for dtype in ["float32", "float64"]:
+        x = "X" if dtype == "float32" else graph.cast("X", dtype)
+        column = graph.op("Reshape", x, ints(graph, 5, 1))
+        for operator, zero in [("Max", 0.0), ("Min", -0.0)]:
+            number = graph.constant(zero, dtype)
+            rows = graph.constant([[zero] * 3] * 5, dtype)
+            for a, b in [(x, number), (number, x), (column, number), (column, rows), (rows, column)]:
+                graph.answer(graph.op(operator, a, b), dtype)
+    data = np.concatenate([ROWS, ROWS[:, ::-1]], axis=1)[:, :5]
+    return graph.entry("types_zeros", np.concatenate([data, [[0.0, -0.0, 0.0, -0.0, -0.0]]]))
+
+
+def integers() -> Entry:
+    graph = Graph(4)
+    limits = graph.constant([2**31, -(2**31), 2**32 - 1, 2**33], "int64")
+    for count in [3, 4]:
+        x = graph.op("Slice", graph.cast("X", "int64"), ints(graph, 0), ints(graph, count), ints(graph, 1))
+        part = graph.op("Slice", limits, ints(graph, 0), ints(graph, count))
+        graph.answer(graph.op("Sign", graph.op("Add", x, part)), "int64")
+    graph.answer(graph.op("Relu", graph.cast("X", "int32")), "int32")
+    for dtype in ["int64", "int32"]:
+        x = graph.cast("X", dtype)
+        divisor = graph.op("Max", graph.op("Abs", x), graph.constant([2], dtype))
+        graph.answer(graph.op("Div", graph.constant([7, -9, 100, -1], dtype), divisor), dtype)
+    return graph.entry("types_integers", ROWS)
+
+
+def versions() -> list[Entry]:
+    old = Graph(4, opset=6)
+    back = old.op("Gather", "X", ints(old, 3, 2, 1, 0), axis=1)
+    for operator in ["Max", "Min", "Mean", "Sum"]:
+        old.answer(old.op(operator, "X", back, "X"))
+    old.answer(old.op("Sum", old.cast("X", "float64"), old.cast(back, "float64")), "float64")
+    flat = Graph(4, opset=11)
+    box = flat.op("Reshape", flat.op("Concat", "X", "X", "X", axis=1), ints(flat, 1, 3, 4))
+    for axis in [0, 1, 2]:
+        flat.answer(flat.op("Softmax", box, axis=axis))
+        every_bit(flat, flat.op("Softmax", flat.cast(box, "float64"), axis=axis))
+    late = Graph(4, opset=13)
+    box = late.op("Reshape", late.op("Concat", "X", late.op("Neg", "X"), "X", axis=1), ints(late, 1, 3, 4))
+    for axis in [0, 1, -1]:
+        late.answer(late.op("Softmax", box, axis=axis))
+        every_bit(late, late.op("Softmax", late.cast(box, "float64"), axis=axis))
+    return [old.entry("types_version6", ROWS), flat.entry("types_version11", ROWS), late.entry("types_version13", ROWS)]

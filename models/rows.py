@@ -86,8 +86,8 @@ def thresholds(model: ModelProto, data: np.ndarray, count: int, random: np.rando
         if "nodes_featureids" not in attributes:
             continue
         features = attributes["nodes_featureids"].ints
-        values = attributes["nodes_values"].floats if "nodes_values" in attributes else numpy_helper.to_array(
-            attributes["nodes_splits"].t)
+        tensor = attributes.get("nodes_splits") or attributes.get("nodes_values_as_tensor")
+        values = numpy_helper.to_array(tensor.t) if tensor else attributes["nodes_values"].floats
         for feature in set(features):
             own = np.array([v for f, v in zip(features, values, strict=True) if f == feature], dtype=np.float32)
             picked = random.choice(own, size=count)

@@ -4,7 +4,9 @@
 /// - Parameters:
 ///   - score: Shape [1].
 ///   - scores: Shape [2].
-public func complementaryScores(_ score: Span<Float>, into scores: consuming MutableSpan<Float>) {
+public func complementaryScores<Score: FloatingPoint & BitwiseCopyable>(
+  _ score: Span<Score>, into scores: consuming MutableSpan<Score>
+) {
   scores[0] = 1 - score[0]
   scores[1] = score[0]
 }

@@ -20,7 +20,7 @@ public enum LeafAggregate: Sendable {
 // part in a sum, or to which every value is preferred. A leaf that is silent about a score has the same number.
 extension LeafAggregate {
   @inline(__always)
-  var silence: Float {
+  func silence<Score: BinaryFloatingPoint>(_ type: Score.Type = Score.self) -> Score {
     switch self {
     case .sum: -0.0
     case .least, .greatest: .nan
@@ -28,7 +28,7 @@ extension LeafAggregate {
   }
 
   @inline(__always)
-  func callAsFunction(_ score: Float, _ value: Float) -> Float {
+  func callAsFunction<Score: BinaryFloatingPoint>(_ score: Score, _ value: Score) -> Score {
     switch self {
     case .sum: score + value
     case .least: value < score || score.isNaN ? value : score
@@ -50,7 +50,7 @@ public func aggregateLeaves(
   into scores: consuming MutableSpan<Float>
 ) {
   for i in scores.indices {
-    scores[i] = aggregate.silence
+    scores[i] = aggregate.silence()
   }
   var next = 0
   for tree in 0..<trees {
@@ -78,7 +78,7 @@ public func aggregateLeafVectors(
   into scores: consuming MutableSpan<Float>
 ) {
   for first in stride(from: 0, to: scores.count, by: 4) {
-    var sums = SIMD4<Float>(repeating: aggregate.silence)
+    var sums = SIMD4<Float>(repeating: aggregate.silence())
     for tree in 0..<trees {
       let lanes = values.lanes(at: leaves[tree] &+ first &* 5)
       switch aggregate {
@@ -89,5 +89,24 @@ public func aggregateLeafVectors(
     }
     if aggregate != .sum { sums.replace(with: 0, where: sums .!= sums) }
     scores.set(sums, at: first)
+  }
+}
+
+/// Aggregates leaves in double precision.
+/// 葉を倍精度でまとめる。
+///
+/// - Parameters:
+///   - leaves: Shape [at least trees]: which of the values is the first of each leaf.
+///   - trees: How many.
+///   - values: Shape [leaves, scores].
+///   - scores: Shape [scores]. One that no leaf spoke of is -0 as a sum, else 0.
+public func aggregateLeafVectors(
+  _ leaves: Span<Int>, trees: Int, values: Span<Double>, by aggregate: LeafAggregate,
+  into scores: consuming MutableSpan<Double>
+) {
+  for i in scores.indices {
+    var score: Double = aggregate.silence()
+    for tree in 0..<trees { score = aggregate(score, values[leaves[tree] + i]) }
+    scores[i] = aggregate != .sum && score.isNaN ? 0 : score
   }
 }

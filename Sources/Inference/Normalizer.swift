@@ -19,9 +19,24 @@ public func normalizeByMaximum(_ x: Span<Float>, into y: consuming MutableSpan<F
 /// - Parameters: As of `normalizeByMaximum`; a sum of zero leaves the row as it is.
 public func normalizeBySum(_ x: Span<Float>, into y: consuming MutableSpan<Float>) {
   var sum: Float = 0
-  for i in x.indices {
-    sum += x[i].magnitude
-  }
+  for i in x.indices { sum += x[i].magnitude }
+  divide(x, by: sum, into: &y)
+}
+
+/// The same with magnitudes that were computed in another type.
+/// 別の型で計算した絶対値を使う同じ処理。
+///
+/// - Parameters:
+///   - x: Shape [features].
+///   - magnitudes: Shape [features].
+///   - y: Shape [features].
+public func normalizeBySum(_ x: Span<Float>, of magnitudes: Span<Float>, into y: consuming MutableSpan<Float>) {
+  var sum: Float = 0
+  for i in magnitudes.indices { sum += magnitudes[i] }
+  divide(x, by: sum, into: &y)
+}
+
+private func divide(_ x: Span<Float>, by sum: Float, into y: inout MutableSpan<Float>) {
   for i in x.indices {
     y[i] = sum != 0 ? x[i] / sum : x[i]
   }
@@ -34,12 +49,28 @@ public func normalizeBySum(_ x: Span<Float>, into y: consuming MutableSpan<Float
 ///
 /// - Parameters: As of `normalizeByMaximum`; a sum of zero leaves the row as it is.
 public func normalizeByLength(_ x: Span<Float>, into y: consuming MutableSpan<Float>) {
+  normalizeByLength(x, into: &y) { x[$0] * x[$0] }
+}
+
+/// The same with squares that were computed in another type.
+/// 別の型で計算した二乗を使う同じ処理。
+///
+/// - Parameters:
+///   - x: Shape [features].
+///   - squares: Shape [features].
+///   - y: Shape [features].
+public func normalizeByLength(_ x: Span<Float>, of squares: Span<Float>, into y: consuming MutableSpan<Float>) {
+  normalizeByLength(x, into: &y) { squares[$0] }
+}
+
+@inline(__always)
+private func normalizeByLength(
+  _ x: Span<Float>, into y: inout MutableSpan<Float>, square: (Int) -> Float
+) {
   var sum: Float = 0
+  for i in x.indices { sum += square(i) }
   for i in x.indices {
-    sum += x[i] * x[i]
-  }
-  for i in x.indices {
-    let root = (x[i] * x[i] / sum).squareRoot()
+    let root = (square(i) / sum).squareRoot()
     y[i] = sum != 0 ? (x[i] < 0 ? -root : root) : x[i]
   }
 }

@@ -78,7 +78,9 @@ private func pair(_ i: Int, _ j: Int, of classes: Int) -> Int {
 /// - Parameters:
 ///   - decision: Shape [1].
 ///   - scores: Shape [2].
-public func oppositeScores(_ decision: Span<Float>, into scores: consuming MutableSpan<Float>) {
+public func oppositeScores<Score: FloatingPoint & BitwiseCopyable>(
+  _ decision: Span<Score>, into scores: consuming MutableSpan<Score>
+) {
   scores[0] = -decision[0]
   scores[1] = decision[0]
 }

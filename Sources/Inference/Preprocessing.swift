@@ -53,21 +53,20 @@ public func encodeOneHot(_ x: Span<Int64>, categories: Span<Int64>, into y: cons
 /// - Parameters:
 ///   - x: Shape [elements].
 ///   - keys: Shape [keys], ascending, all different.
-///   - values: Shape [keys].
-///   - standard: The value of whatever is no key.
+///   - values: Shape [keys + 2]: the last but one is that of whatever is no key, the last that of a NaN.
 ///   - y: Shape [elements].
 public func lookUp<Key: Comparable & BitwiseCopyable, Value: BitwiseCopyable>(
-  _ x: Span<Key>, keys: Span<Key>, values: Span<Value>, default standard: Value,
-  into y: consuming MutableSpan<Value>
+  _ x: Span<Key>, keys: Span<Key>, values: Span<Value>, into y: consuming MutableSpan<Value>
 ) {
   for i in x.indices {
-    // The first key that is not below the element; none is below a NaN, which equals none either.
+    // The first key that is not below the element; none is below a NaN, which alone does not equal itself.
     var place = 0
     var end = keys.count
     while place < end {
       let middle = (place + end) / 2
       if keys[middle] < x[i] { place = middle + 1 } else { end = middle }
     }
-    y[i] = place < keys.count && keys[place] == x[i] ? values[place] : standard
+    let isKey = place < keys.count && keys[place] == x[i]
+    y[i] = values[isKey ? place : x[i] == x[i] ? keys.count : keys.count + 1]
   }
 }

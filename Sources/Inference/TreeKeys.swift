@@ -24,6 +24,32 @@ public func treeKeys(_ x: Span<Float>, slots: Span<Int>, into keys: consuming Mu
   keys[slots.count] = .max
 }
 
+/// The same in double precision: how many thresholds of the slot are less than the feature.
+/// 倍精度での同じ処理。特徴量より小さいしきい値の数をキーとする。
+///
+/// - Parameters:
+///   - x: Shape [features].
+///   - slots: As of the one on floats.
+///   - thresholds: Those of each slot in ascending order.
+///   - starts: Shape [slots + 1]: where they start.
+///   - keys: Shape [slots + 1]. The last is greater than every threshold.
+public func treeKeys(
+  _ x: Span<Double>, slots: Span<Int>, thresholds: Span<Double>, starts: Span<Int>,
+  into keys: consuming MutableSpan<Int>
+) {
+  for slot in slots.indices {
+    let value = x[slots[slot] >> 1]
+    var (place, end) = (starts[slot], starts[slot + 1])
+    while place < end {
+      let middle = (place + end) / 2
+      if thresholds[middle] < value { place = middle + 1 } else { end = middle }
+    }
+    let rank = value.isNaN ? (slots[slot] & 1 == 0 ? .max : 0) : UInt32(truncatingIfNeeded: place - starts[slot])
+    keys[slot] = digits(rank) << 24
+  }
+  keys[slots.count] = .max
+}
+
 // A number as PackedText writes it, in five bytes.
 private func digits(_ number: UInt32) -> Int {
   var digits = 0

@@ -8,8 +8,8 @@
 ///   - divisor: The number of trees, or 1.
 ///   - base: Shape [scores] or [1].
 ///   - scores: Shape [scores]; never -0, unless of -0 and a base of -0.
-public func treeScores(
-  _ aggregates: Span<Float>, divisor: Float, base: Span<Float>, into scores: consuming MutableSpan<Float>
+public func treeScores<Score: BinaryFloatingPoint & BitwiseCopyable>(
+  _ aggregates: Span<Score>, divisor: Score, base: Span<Score>, into scores: consuming MutableSpan<Score>
 ) {
   for i in scores.indices {
     scores[i] = aggregates[i] / divisor + base[base.count == 1 ? 0 : i]
@@ -20,9 +20,9 @@ public func treeScores(
 /// 3 クラス以上のラベル。いずれかの木が値を与えたクラスのうち、最大スコアの先頭のもの。
 ///
 /// - Parameter scores: Shape [at least classes]. Of which no tree spoke, is -0.
-public func treeLabel(_ scores: Span<Float>, classes: Int) -> Int {
+public func treeLabel<Score: BinaryFloatingPoint & BitwiseCopyable>(_ scores: Span<Score>, classes: Int) -> Int {
   var winner = -1
-  for i in 0..<classes where scores[i].bitPattern != (-0.0 as Float).bitPattern {
+  for i in 0..<classes where scores[i] != 0 || scores[i].sign == .plus {
     if winner < 0 || scores[i] > scores[winner] { winner = i }
   }
   return max(0, winner)
@@ -34,7 +34,7 @@ public func treeLabel(_ scores: Span<Float>, classes: Int) -> Int {
 /// - Parameters:
 ///   - score: Shape [1].
 ///   - threshold: Above it the label is the second class.
-public func treeLabel(_ score: Span<Float>, threshold: Float) -> Int {
+public func treeLabel<Score: BinaryFloatingPoint & BitwiseCopyable>(_ score: Span<Score>, threshold: Score) -> Int {
   score[0] > threshold ? 1 : 0
 }
 

@@ -25,7 +25,8 @@ struct PackedTreesTests {
   func turnsEveryComparisonIntoOne(_ mode: BranchMode, missingIsTrue: Bool) {
     for threshold in Self.values where !threshold.isNaN {
       let branches = TreeEnsemble.Branch.nodes(
-        mode, feature: 0, threshold: threshold, missingIsTrue: missingIsTrue, yes: 1, no: 2, next: 3)
+        mode, feature: 0, threshold: Double(threshold), of: .float, missingIsTrue: missingIsTrue, yes: 1, no: 2, next: 3
+      )
       guard let branches else {
         #expect(threshold == -.infinity && mode != .lessOrEqual && mode != .greater)
         continue
@@ -68,7 +69,7 @@ struct PackedTreesTests {
       tree[node] = .branch(
         TreeEnsemble.Branch(
           feature: Int.random(in: 0..<features, using: &random),
-          threshold: Self.values.dropLast().randomElement(using: &random)!,
+          threshold: Double(Self.values.dropLast().randomElement(using: &random)!),
           missingIsAtMost: Bool.random(using: &random), atMost: tree.count, greater: tree.count + 1))
       // The chain goes on at the lesser child, so that the other one of its root is far.
       leaves += [tree.count + 1, tree.count]
@@ -82,7 +83,7 @@ struct PackedTreesTests {
     var place = 0
     while case .branch(let branch) = tree[place] {
       let x = row[branch.feature]
-      place = x <= branch.threshold || (x.isNaN && branch.missingIsAtMost) ? branch.atMost : branch.greater
+      place = Double(x) <= branch.threshold || (x.isNaN && branch.missingIsAtMost) ? branch.atMost : branch.greater
     }
     return place
   }

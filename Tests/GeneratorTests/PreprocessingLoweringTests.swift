@@ -39,8 +39,7 @@ struct PreprocessingLoweringTests {
       "LabelEncoder",
       ["keys_floats": .floats([5, -1, 5, 0, -0.0]), "values_floats": .floats([1, 2, 3, 4, 5])])
     let program = try lower(ModelProto(decoding: model.bytes))
-    #expect(program.constants.map(\.values) == [.floats([-1, 0, 5]), .floats([2, 4, 1])])
-    #expect(program.calls[0].arguments[3].value == .float(-0.0))
+    #expect(program.constants.map(\.values) == [.floats([-1, 0, 5]), .floats([2, 4, 1, -0.0, -0.0])])
   }
 
   @Test func convertsBeforeEncodingOneHot() throws {

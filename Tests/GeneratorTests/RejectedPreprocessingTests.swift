@@ -42,22 +42,23 @@ struct RejectedPreprocessingTests {
         "strings", "attribute 'cats_strings': strings are not supported, only 'cats_int64s'",
         ["cats_strings": .strings(["a"])]
       ),
-      (
-        "failing rows",
-        "attribute 'zeros': 0, which has a row with an unknown category fail, is not supported", ["zeros": .int(0)]
-      ),
     ])
 
   static let labelEncoders = Case.rows(
     of: .step("LabelEncoder", ["keys_floats": .floats([1, 2]), "values_int64s": .ints([3, 4])]),
     [
-      ("no keys", "attribute 'keys_int64s': exactly one of it and 'keys_floats' must be given", ["keys_floats": nil]),
       (
-        "two kinds of keys", "attribute 'keys_int64s': exactly one of it and 'keys_floats' must be given",
+        "no keys", "attribute 'keys_int64s': exactly one of it, 'keys_floats' and 'keys_tensor' must be given",
+        ["keys_floats": nil]
+      ),
+      (
+        "two kinds of keys",
+        "attribute 'keys_int64s': exactly one of it, 'keys_floats' and 'keys_tensor' must be given",
         ["keys_int64s": .ints([1, 2])]
       ),
       (
-        "no values", "attribute 'values_int64s': exactly one of it, 'values_floats' and 'values_strings' must be given",
+        "no values",
+        "attribute 'values_int64s': exactly one of it, 'values_floats', 'values_strings' and 'values_tensor' must be given",
         ["values_int64s": nil]
       ),
       ("fewer values", "has 2 keys and 1 values", ["values_int64s": .ints([1])]),
@@ -70,11 +71,11 @@ struct RejectedPreprocessingTests {
         "attribute 'values_strings': is supported where a label's classes are renamed, without repetition",
         ["values_int64s": nil, "values_strings": .strings(["a", "b"])]
       ),
+      ("no tensor", "attribute 'keys_tensor': expected a tensor", ["keys_tensor": .other(type: 4)]),
       (
-        "NaN", "attribute 'keys_floats': element 1 is nan, expected finite numbers",
-        ["keys_floats": .floats([1, .nan])]
+        "tensors before version 4", "attribute 'keys_tensor': is an attribute of version 4",
+        ["keys_tensor": .tensor(RejectedOperatorTests.floats([1]))]
       ),
-      ("tensors", "attribute 'keys_tensor': the operator has no such attribute", ["keys_tensor": .other(type: 4)]),
     ])
 
   static let vectorizers = Case.rows(

@@ -80,7 +80,7 @@ struct RejectedTreesTests {
       $0["nodes_values"] = .floats([-.infinity, 0, 0, 0])
       $0["nodes_modes"] = .strings(["BRANCH_LT", "LEAF", "LEAF", "LEAF"])
     },
-    classifier("tensor", "attribute 'nodes_values_as_tensor': the operator has no such attribute") {
+    classifier("tensor", "attribute 'nodes_values_as_tensor': expected a tensor") {
       $0["nodes_values_as_tensor"] = .other(type: 4)
     },
   ]
@@ -210,8 +210,8 @@ struct RejectedTreesTests {
     },
     ensemble(
       "what the runtime mistakes",
-      "attribute 'post_transform': 1 is not supported, only NONE (0) and SOFTMAX_ZERO (3)"
-    ) { $0["post_transform"] = .int(1) },
+      "attribute 'post_transform': 4 is not supported, only 0 to 3"
+    ) { $0["post_transform"] = .int(4) },
   ]
 
   @Test func endsWithItsOperatorSets() {
@@ -234,13 +234,22 @@ struct RejectedTreesTests {
     #expect(generated(row.model.bytes) == .failure(Diagnostic(file: "models/x.onnx", message: row.message)))
   }
 
-  @Test func rejectsDoubles() {
+  /// Tensors are of the type of the input, stand alone, and came with version 3.
+  @Test(
+    arguments: [
+      (1, nil, "is an attribute of version 3"), (3, [1, 0, 0], "stands beside 'nodes_values'"),
+      (3, nil, "expected a tensor of float64"),
+    ] as [(Int64, [Float]?, String)])
+  func rejectsTensors(_ opset: Int64, _ values: [Float]?, _ reason: String) {
     var model = TestModel.treeRegressor
+    model.opsets[1].version = opset
+    model.nodes[0]["nodes_values"] = values.map { .floats($0) }
+    model.nodes[0]["nodes_values_as_tensor"] = .tensor(RejectedOperatorTests.floats([1, 0, 0]))
+    model.nodes[0].inputs = ["D"]
     model.nodes.insert(
       .init(operation: "Cast", domain: "", inputs: ["X"], outputs: ["D"], attributes: [("to", .int(11))]), at: 0)
-    model.nodes[1].inputs = ["D"]
     let message =
-      "node 'n0' (ai.onnx.ml.TreeEnsembleRegressor): input 'D' is of type float64, only float32 is supported"
+      "node 'n0' (ai.onnx.ml.TreeEnsembleRegressor): attribute 'nodes_values_as_tensor': \(reason)"
     #expect(generated(model.bytes) == .failure(Diagnostic(file: "models/x.onnx", message: message)))
   }
 }

@@ -47,10 +47,10 @@ struct PreprocessingTests {
   @Test(arguments: 0...8)
   func looksUpKeys(_ count: Int) {
     let keys = (0..<count).map { Float(2 * $0) }
-    let values = (0..<count).map { Int64(100 + $0) }
+    let values = (0..<count).map { Int64(100 + $0) } + [-1, -2]
     let x = (-1...2 * count).map { Float($0) } + [.nan, .infinity, -.infinity, -0.0]
     var y = [Int64](repeating: 9, count: x.count)
-    lookUp(x.span, keys: keys.span, values: values.span, default: -1, into: y.mutableSpan)
-    #expect(y == x.map { element in keys.firstIndex(of: element).map { values[$0] } ?? -1 })
+    lookUp(x.span, keys: keys.span, values: values.span, into: y.mutableSpan)
+    #expect(y == x.map { element in keys.firstIndex(of: element).map { values[$0] } ?? (element.isNaN ? -2 : -1) })
   }
 }

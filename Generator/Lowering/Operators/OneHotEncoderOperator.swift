@@ -5,16 +5,13 @@ enum OneHotEncoderOperator: Operator {
   static let versions: [Int64] = [1]
   static let attributes: Set<String> = ["cats_int64s", "cats_strings", "zeros"]
   static let types: [ElementType] = [.float, .double, .int64]
-  static let scope = "integer categories; an unknown one is all zeros, `zeros` 0 is not supported"
+  static let scope = "integer categories; an unknown one is all zeros, at which ONNX Runtime fails with `zeros` 0"
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 1...1, outputs: 1...1)
     let tensor = try builder.tensor(0, of: node)
     guard types.contains(tensor.element) else {
       throw node.error("input '\(node.proto.inputs[0])' is of type \(tensor.element.onnxName)")
-    }
-    guard tensor.shape.count <= 2 else {
-      throw node.error("input '\(node.proto.inputs[0])' has \(tensor.shape.count) dimensions, at most 2 are supported")
     }
     guard try (node.strings("cats_strings") ?? []).isEmpty else {
       throw node.error(attribute: "cats_strings", "strings are not supported, only 'cats_int64s'")
@@ -23,9 +20,6 @@ enum OneHotEncoderOperator: Operator {
     guard !categories.isEmpty else { throw node.error(attribute: "cats_int64s", "missing") }
     guard Set(categories).count == categories.count else {
       throw node.error(attribute: "cats_int64s", "a category is listed twice")
-    }
-    guard try node.int("zeros") ?? 1 != 0 else {
-      throw node.error(attribute: "zeros", "0, which has a row with an unknown category fail, is not supported")
     }
 
     var source = tensor.storage

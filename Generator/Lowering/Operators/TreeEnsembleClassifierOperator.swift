@@ -6,17 +6,18 @@ enum TreeEnsembleClassifierOperator: Operator {
   static let versions: [Int64] = [1, 3]
   static let endOfLife: Int64? = 5
   static let attributes = TreeAttributes.names(ofWeights: "class").union([
-    "base_values", "classlabels_int64s", "classlabels_strings", "post_transform",
+    "classlabels_int64s", "classlabels_strings", "post_transform",
   ])
-  static let types: [ElementType] = [.float, .int64, .int32]
+  static let types: [ElementType] = [.float, .double, .int64, .int32]
   static let scope =
-    "all modes of branches, missing values; two classes with weights of class 0 alone, or three and more; no PROBIT, no attributes of tensors"
+    "all modes of branches, missing values; two classes with weights of class 0 alone, or three and more; no PROBIT"
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 1...1, outputs: 2...2)
     let row = try builder.row(0, of: node)
     try builder.check(row.element, of: 0, node, types)
-    let attributes = try TreeAttributes(node, weights: "class")
+    let element = row.element == .double ? ElementType.double : .float
+    let attributes = try TreeAttributes(node, weights: "class", of: element)
     guard attributes.featureCount <= row.count else {
       throw node.error(
         attribute: "nodes_featureids", "are of \(attributes.featureCount) features, the input has \(row.count)")
@@ -27,8 +28,8 @@ enum TreeEnsembleClassifierOperator: Operator {
     }
     let ensemble = try attributes.trees(targets: classes.count)
     let transform = try node.choice("post_transform", default: PostTransform.none)
-    let base = try node.floats("base_values") ?? []
-    let input = builder.asFloat(row)
+    let base = try node.finiteTreeNumbers("base_values", of: element)
+    let input = element == .double ? row.storage : builder.asFloat(row)
     if classes.count == 2 {
       try lowerTwo(ensemble, base, transform, classes, of: input, node, into: &builder)
     } else {
@@ -37,7 +38,7 @@ enum TreeEnsembleClassifierOperator: Operator {
   }
 
   private static func lowerMany(
-    _ ensemble: TreeEnsemble, _ base: [Float], _ transform: PostTransform, _ classes: ClassTable, of input: Storage,
+    _ ensemble: TreeEnsemble, _ base: [Double], _ transform: PostTransform, _ classes: ClassTable, of input: Storage,
     _ node: Node, into builder: inout ProgramBuilder
   ) throws(UnsupportedModel) {
     guard base.isEmpty || base.count == classes.count else {
@@ -49,11 +50,13 @@ enum TreeEnsembleClassifierOperator: Operator {
       throw node.error(attribute: "class_ids", "no tree has weights in all of its leaves")
     }
     let aggregates = builder.aggregates(of: ensemble, targets: classes.count, by: .sum, on: input)
-    let scores = builder.scores(of: aggregates, count: classes.count, divisor: 1, base: base)
+    let totals = builder.scores(
+      of: aggregates, element: ensemble.element, count: classes.count, divisor: 1, base: base)
     // Base values are scores as well.
-    let labelled = base.isEmpty ? aggregates : scores
+    let labelled = base.isEmpty ? aggregates : totals
     let label = builder.callForLabel(
       "treeLabel", (nil, .read(.buffer(labelled))), ("classes", .int(classes.count)))
+    let scores = builder.rounded(totals, count: classes.count)
     if let function = transform.treeFunction {
       builder.call(function, (nil, .write(scores)))
     }
@@ -70,7 +73,7 @@ enum TreeEnsembleClassifierOperator: Operator {
   }
 
   private static func lowerTwo(
-    _ ensemble: TreeEnsemble, _ base: [Float], _ transform: PostTransform, _ classes: ClassTable, of input: Storage,
+    _ ensemble: TreeEnsemble, _ base: [Double], _ transform: PostTransform, _ classes: ClassTable, of input: Storage,
     _ node: Node, into builder: inout ProgramBuilder
   ) throws(UnsupportedModel) {
     let weights = ensemble.leaves.joined()
@@ -83,24 +86,26 @@ enum TreeEnsembleClassifierOperator: Operator {
     }
     let areAllPositive = weights.allSatisfy { $0.value >= 0 }
     let aggregates = builder.aggregates(of: ensemble, targets: 1, by: .sum, on: input)
-    let score = builder.scores(of: aggregates, count: 1, divisor: 1, base: base)
+    let score = builder.scores(of: aggregates, element: ensemble.element, count: 1, divisor: 1, base: base)
     let label = builder.callForLabel(
       "treeLabel", (nil, .read(.buffer(score))), ("threshold", .float(areAllPositive ? 0.5 : 0)))
     builder.define(0, of: node, as: .label(Value.Label(result: label, classes: classes)))
 
     // Any other transformation of one score does nothing.
     let isLogistic = transform == .logistic
-    let both = builder.buffer("bothScores", count: 2)
+    let both = builder.buffer("bothScores", isLogistic ? .float : ensemble.element, count: 2)
     builder.call(
       isLogistic ? "logisticScores" : areAllPositive ? "complementaryScores" : "oppositeScores",
-      (nil, .read(.buffer(score))), ("into", .write(both)))
+      (nil, .read(.buffer(isLogistic ? builder.rounded(score, count: 1) : score))), ("into", .write(both)))
+    let scores = builder.rounded(both, count: 2)
     let areProbabilities =
       isLogistic || (areAllPositive && ensemble.isDistribution(base: base.first ?? 0, hasRest: true))
     builder.define(
       1, of: node,
       as: .tensor(
         Tensor(
-          storage: .buffer(both), element: .float, shape: [1, 2], classes: classes, areProbabilities: areProbabilities))
+          storage: .buffer(scores), element: .float, shape: [1, 2], classes: classes, areProbabilities: areProbabilities
+        ))
     )
   }
 }

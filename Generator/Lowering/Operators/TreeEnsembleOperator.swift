@@ -8,21 +8,19 @@ enum TreeEnsembleOperator: Operator {
     "nodes_falsenodeids", "nodes_featureids", "nodes_hitrates", "nodes_missing_value_tracks_true", "nodes_modes",
     "nodes_splits", "nodes_trueleafs", "nodes_truenodeids", "post_transform", "tree_roots",
   ]
-  static let types: [ElementType] = [.float]
+  static let types: [ElementType] = [.float, .double]
   static let scope =
-    "all modes of branches but membership, missing values, all aggregates; of post transformations SOFTMAX_ZERO of two targets and more"
+    "all modes of branches but membership, missing values, all aggregates; post transformations, of float32 alone, of two targets and more: 1 is LOGISTIC and 2 SOFTMAX, as ONNX Runtime has it; no PROBIT"
 
-  // In the order of their numbers. Of LOGISTIC and SOFTMAX, ONNX Runtime computes the one where the other is specified.
+  // In the order of their numbers. Of LOGISTIC and SOFTMAX, ONNX Runtime computes the one where ONNX specifies the other.
   private static let aggregates: [TreeAggregate] = [.average, .sum, .least, .greatest]
   private static let modes: [BranchMode] = [.lessOrEqual, .less, .greaterOrEqual, .greater, .equal, .notEqual]
-  private static let transforms: [Int64: PostTransform] = [0: .none, 3: .softmaxZero]
+  private static let transforms: [Int64: PostTransform] = [0: .none, 1: .logistic, 2: .softmax, 3: .softmaxZero]
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 1...1, outputs: 1...1)
     let row = try builder.row(0, of: node)
-    guard row.element == .float else {
-      throw node.error("input '\(node.proto.inputs[0])' is of type \(row.element.onnxName), only float32 is supported")
-    }
+    try builder.check(row.element, of: 0, node, types)
     guard let targets = try node.int("n_targets"), (1...4096).contains(targets) else {
       throw node.error(attribute: "n_targets", "expected 1 to 4096")
     }
@@ -32,20 +30,26 @@ enum TreeEnsembleOperator: Operator {
     }
     let transform = try node.int("post_transform") ?? 0
     guard let transform = transforms[transform] else {
-      throw node.error(attribute: "post_transform", "\(transform) is not supported, only NONE (0) and SOFTMAX_ZERO (3)")
+      throw node.error(attribute: "post_transform", "\(transform) is not supported, only 0 to 3")
     }
+    guard transform == .none || row.element == .float else {
+      throw node.error(attribute: "post_transform", "is not supported for float64")
+    }
+    let lists = try Lists(node, features: row.count, targets: Int(targets), of: row.element)
     let regression = TreeRegression(
-      ensemble: try Lists(node, features: row.count, targets: Int(targets)).ensemble(), targets: Int(targets),
-      aggregate: aggregates[Int(function)], base: [], transform: transform, weights: "leaf_targetids")
+      ensemble: try lists.ensemble(), targets: Int(targets),
+      aggregate: aggregates[Int(function)], base: [], transform: transform, weights: "leaf_targetids",
+      result: row.element)
     try regression.lower(node, on: row, into: &builder)
   }
 
   // The lists of branches and leaves, checked against each other.
   private struct Lists {
     let node: Node
+    let element: ElementType
     let features: [Int]
     let modes: [UInt8]
-    let thresholds: [Float]
+    let thresholds: [Double]
     let missingIsTrue: [Int64]
     // The branches or leaves that branches lead to, and which of both: first where the comparison holds, then where not.
     let children: [[Int]]
@@ -53,7 +57,7 @@ enum TreeEnsembleOperator: Operator {
     let leaves: [TreeEnsemble.Weight]
     let roots: [Int]
 
-    init(_ node: Node, features featureCount: Int, targets: Int) throws(UnsupportedModel) {
+    init(_ node: Node, features featureCount: Int, targets: Int, of element: ElementType) throws(UnsupportedModel) {
       func ints(_ name: String, count: Int? = nil, below end: Int) throws(UnsupportedModel) -> [Int] {
         guard let ints = try node.ints(name), !ints.isEmpty else { throw node.error(attribute: name, "missing") }
         guard count == nil || ints.count == count else {
@@ -62,13 +66,15 @@ enum TreeEnsembleOperator: Operator {
         guard let odd = ints.first(where: { $0 < 0 || $0 >= end }) else { return ints.map { Int($0) } }
         throw node.error(attribute: name, "has the element \(odd), expected 0 to \(end - 1)")
       }
-      func floats(_ name: String, count: Int) throws(UnsupportedModel) -> [Float] {
-        guard case .floats(let values)? = try node.tensor(name)?.elements, values.count == count else {
-          throw node.error(attribute: name, "expected a tensor of \(count) float32")
-        }
+      func floats(_ name: String, count: Int) throws(UnsupportedModel) -> [Double] {
+        let elements = try node.tensor(name)?.elements
+        guard let elements, elements.count == count, elements.element == element,
+          case .doubles(let values)? = elements.converted(to: .double)
+        else { throw node.error(attribute: name, "expected a tensor of \(count) \(element.onnxName)") }
         return values
       }
       self.node = node
+      self.element = element
       features = try ints("nodes_featureids", below: featureCount)
       let count = features.count
       guard case .uint8s(let modes)? = try node.tensor("nodes_modes")?.elements, modes.count == count else {
@@ -104,7 +110,7 @@ enum TreeEnsembleOperator: Operator {
       for root in roots {
         trees.append(try tree(root, &found))
       }
-      return TreeEnsemble(trees: trees)
+      return TreeEnsemble(trees: trees, element: element)
     }
 
     // A branch that is found twice is none of a tree; a leaf may be.
@@ -131,6 +137,7 @@ enum TreeEnsembleOperator: Operator {
         }
         let branches = TreeEnsemble.Branch.nodes(
           TreeEnsembleOperator.modes[Int(modes[branch])], feature: features[branch], threshold: thresholds[branch],
+          of: element,
           missingIsTrue: missingIsTrue[branch] == 1, yes: next, no: next + 1, next: next + 2)
         guard let branches else {
           throw node.error(

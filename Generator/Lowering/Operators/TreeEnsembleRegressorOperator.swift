@@ -5,19 +5,17 @@ enum TreeEnsembleRegressorOperator: Operator {
   static let versions: [Int64] = [1, 3]
   static let endOfLife: Int64? = 5
   static let attributes = TreeAttributes.names(ofWeights: "target").union([
-    "aggregate_function", "base_values", "n_targets", "post_transform",
+    "aggregate_function", "n_targets", "post_transform",
   ])
-  static let types: [ElementType] = [.float]
+  static let types: [ElementType] = [.float, .double]
   static let scope =
-    "all modes of branches, missing values, all aggregates; post transformations of two targets and more; no PROBIT, no attributes of tensors"
+    "all modes of branches, missing values, all aggregates; post transformations of two targets and more; no PROBIT"
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 1...1, outputs: 1...1)
     let row = try builder.row(0, of: node)
-    guard types.contains(row.element) else {
-      throw node.error("input '\(node.proto.inputs[0])' is of type \(row.element.onnxName), only float32 is supported")
-    }
-    let attributes = try TreeAttributes(node, weights: "target")
+    try builder.check(row.element, of: 0, node, types)
+    let attributes = try TreeAttributes(node, weights: "target", of: row.element)
     guard attributes.featureCount <= row.count else {
       throw node.error(
         attribute: "nodes_featureids", "are of \(attributes.featureCount) features, the input has \(row.count)")
@@ -27,7 +25,8 @@ enum TreeEnsembleRegressorOperator: Operator {
     }
     let regression = TreeRegression(
       ensemble: try attributes.trees(targets: Int(targets)), targets: Int(targets),
-      aggregate: try node.choice("aggregate_function", default: .sum), base: try node.floats("base_values") ?? [],
+      aggregate: try node.choice("aggregate_function", default: .sum),
+      base: try node.finiteTreeNumbers("base_values", of: row.element),
       transform: try node.choice("post_transform", default: .none), weights: "target_ids")
     try regression.lower(node, on: row, into: &builder)
   }

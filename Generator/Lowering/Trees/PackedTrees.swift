@@ -1,10 +1,15 @@
 // Trees as the kernels read them: every node a fixed number of digits, a node's lesser child behind it.
 struct PackedTrees {
+  let element: ElementType
   // Twice a feature, plus 1 where its NaN counts as less than any number.
   let slots: [Int]
   let nodes: PackedText
   // Where each tree starts in `nodes`; padded to a multiple of `lanes`.
   let roots: PackedText
+  // Of trees of double precision, the thresholds of each slot in ascending order, of which nodes have the places, and where
+  // those of each slot start.
+  let thresholds: [Double]
+  let starts: [Int]
   // Whether the nodes are of the wide form.
   let isWide: Bool
 
@@ -13,11 +18,14 @@ struct PackedTrees {
 
   // The values of leaves are bits of a float, or places in a table.
   init(_ ensemble: TreeEnsemble, valueOfLeaf: ([TreeEnsemble.Weight]) -> UInt32) {
+    element = ensemble.element
     let slots = Set(ensemble.trees.joined().compactMap(Self.slot)).sorted()
     let numbers = Dictionary(uniqueKeysWithValues: slots.enumerated().map { ($1, $0) })
     let orders = ensemble.trees.map(Self.placed)
     let furthest = zip(ensemble.trees, orders).map(Self.furthest).max() ?? 0
     isWide = slots.count > 0x7f || furthest > 0x3fff
+    let sorted = ensemble.element == .double ? Self.thresholds(ensemble, slots: slots.count, numbers) : []
+    (thresholds, starts) = (sorted.flatMap(\.self), sorted.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) })
 
     var nodes = PackedText()
     var roots = PackedText()
@@ -34,14 +42,35 @@ struct PackedTrees {
         case .leaf(let weights):
           appendNode(slot: slots.count, further: 0, value: valueOfLeaf(weights), isWide: isWide)
         case .branch(let branch):
+          let slot = numbers[Self.slot(branch)]!
           appendNode(
-            slot: numbers[Self.slot(branch)]!, further: order.places[branch.greater] - place,
-            value: Self.order(branch.threshold), isWide: isWide)
+            slot: slot, further: order.places[branch.greater] - place,
+            value: element == .float
+              ? Self.order(Float(branch.threshold)) : Self.place(branch.threshold, in: sorted[slot]),
+            isWide: isWide)
         }
       }
     }
     roots.pad(toMultipleOf: 8 * Self.lanes, with: 8)
     (self.slots, self.nodes, self.roots) = (slots, nodes, roots)
+  }
+
+  // The different thresholds of every slot; both zeros are one.
+  private static func thresholds(_ ensemble: TreeEnsemble, slots: Int, _ numbers: [Int: Int]) -> [[Double]] {
+    var found = Array(repeating: Set<Double>(), count: slots)
+    for case .branch(let branch) in ensemble.trees.joined() {
+      found[numbers[slot(branch)]!].insert(branch.threshold + 0)
+    }
+    return found.map { $0.sorted() }
+  }
+
+  private static func place(_ threshold: Double, in sorted: [Double]) -> UInt32 {
+    var (place, end) = (0, sorted.count)
+    while place < end {
+      let middle = (place + end) / 2
+      if sorted[middle] < threshold { place = middle + 1 } else { end = middle }
+    }
+    return UInt32(place)
   }
 
   private static func slot(_ branch: TreeEnsemble.Branch) -> Int {

@@ -4,6 +4,7 @@ extension ProgramBuilder {
   mutating func aggregates(
     of ensemble: TreeEnsemble, targets: Int, by aggregate: TreeAggregate, on row: Storage
   ) -> Int {
+    if ensemble.element == .double { return doubleAggregates(of: ensemble, targets: targets, by: aggregate, on: row) }
     guard let classes = ensemble.classesOfTrees else {
       let (vectors, places) = vectors(ensemble, targets: targets, absent: aggregate.silence)
       let leaves = leaves(of: PackedTrees(ensemble) { places[vector($0, targets, aggregate.silence)]! }, on: row)
@@ -15,7 +16,7 @@ extension ProgramBuilder {
       return scores
     }
     // One zero, so that no score becomes -0.
-    let leaves = leaves(of: PackedTrees(ensemble) { ($0[0].value + 0).bitPattern }, on: row)
+    let leaves = leaves(of: PackedTrees(ensemble) { Float($0[0].value + 0).bitPattern }, on: row)
     let table = constant("treeClasses", classes)
     let scores = buffer("aggregates", count: targets)
     call(
@@ -24,20 +25,62 @@ extension ProgramBuilder {
     return scores
   }
 
+  // The same in double precision.
+  private mutating func doubleAggregates(
+    of ensemble: TreeEnsemble, targets: Int, by aggregate: TreeAggregate, on row: Storage
+  ) -> Int {
+    var values: [Double] = []
+    var places: [[UInt64]: UInt32] = [:]
+    let trees = PackedTrees(ensemble) { leaf in
+      var vector = Array(repeating: Double(aggregate.silence), count: targets)
+      for weight in leaf { vector[weight.target] = weight.value + 0 }
+      let key = vector.map(\.bitPattern)
+      if let place = places[key] { return place }
+      places[key] = UInt32(values.count)
+      values += vector
+      return UInt32(values.count - targets)
+    }
+    let leaves = leaves(of: trees, on: row)
+    let table = constant("leafValues", .doubles(values))
+    let scores = buffer("aggregates", .double, count: targets)
+    call(
+      "aggregateLeafVectors", (nil, .read(.buffer(leaves))), ("trees", .int(ensemble.trees.count)),
+      ("values", .constant(table)), ("by", .choice(aggregate.kernel)), ("into", .write(scores)))
+    return scores
+  }
+
   // Aggregates with their base values, none of which stand for zero.
-  mutating func scores(of aggregates: Int, count: Int, divisor: Float, base: [Float]) -> Int {
-    let table = constant("baseValues", base.isEmpty ? [0] : base.map { $0 + 0 })
-    let scores = buffer("totals", count: count)
+  mutating func scores(
+    of aggregates: Int, element: ElementType, count: Int, divisor: Float, base: [Double]
+  ) -> Int {
+    let values = base.isEmpty ? [0] : base.map { $0 + 0 }
+    let table = constant("baseValues", element == .double ? .doubles(values) : .floats(values.map { Float($0) }))
+    let scores = buffer("totals", element, count: count)
     call(
       "treeScores", (nil, .read(.buffer(aggregates))), ("divisor", .float(divisor)), ("base", .constant(table)),
       ("into", .write(scores)))
     return scores
   }
 
+  // Scores as the float32 that is answered.
+  mutating func rounded(_ scores: Int, count: Int) -> Int {
+    let tensor = Tensor(storage: .buffer(scores), element: program.buffers[scores].element, shape: [count])
+    guard case .buffer(let rounded) = asFloat(tensor) else { fatalError("a buffer stays one") }
+    return rounded
+  }
+
   private mutating func leaves(of trees: PackedTrees, on row: Storage) -> Int {
     let slots = constant("treeSlots", trees.slots)
     let keys = buffer("keys", .index, count: trees.slots.count + 1)
-    call("treeKeys", (nil, .read(row)), ("slots", .constant(slots)), ("into", .write(keys)))
+    if trees.element == .float {
+      call("treeKeys", (nil, .read(row)), ("slots", .constant(slots)), ("into", .write(keys)))
+    } else {
+      let thresholds = constant("treeThresholds", .doubles(trees.thresholds))
+      let starts = constant("thresholdStarts", trees.starts)
+      call(
+        "treeKeys", (nil, .read(row)), ("slots", .constant(slots)), ("thresholds", .constant(thresholds)),
+        ("starts", .constant(starts)), ("into", .write(keys)))
+    }
     let nodes = text("treeNodes", trees.nodes)
     let roots = text("treeRoots", trees.roots)
     let leaves = buffer("leaves", .index, count: trees.roots.bytes.count / 8)
@@ -66,7 +109,7 @@ extension ProgramBuilder {
   // The bits of a value for every target, in whole lanes.
   private func vector(_ leaf: [TreeEnsemble.Weight], _ targets: Int, _ absent: Float) -> [UInt32] {
     var values = Array(repeating: absent.bitPattern, count: Matrix.roundedUp(targets, 4))
-    for weight in leaf { values[weight.target] = (weight.value + 0).bitPattern }
+    for weight in leaf { values[weight.target] = Float(weight.value + 0).bitPattern }
     return values
   }
 }

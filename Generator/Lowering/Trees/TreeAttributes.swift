@@ -7,15 +7,18 @@ struct TreeAttributes {
       "truenodeids", "values",
     ]
     return Set(nodes.map { "nodes_\($0)" } + ["ids", "nodeids", "treeids", "weights"].map { "\(prefix)_\($0)" })
+      .union(
+        ["base_values", "nodes_hitrates", "nodes_values", "\(prefix)_weights"].flatMap { [$0, "\($0)_as_tensor"] })
   }
 
   private let node: Node
   private let prefix: String
+  private let element: ElementType
   private let treeIDs: [Int64]
   private let nodeIDs: [Int64]
   private let features: [Int64]
   private let modes: [String]
-  private let thresholds: [Float]
+  private let thresholds: [Double]
   private let yes: [Int64]
   private let no: [Int64]
   private let missingIsTrue: [Int64]
@@ -31,9 +34,11 @@ struct TreeAttributes {
   // The greatest feature and one.
   var featureCount: Int { Int(features.max() ?? 0) + 1 }
 
-  init(_ node: Node, weights prefix: String) throws(UnsupportedModel) {
+  // The type is that in which trees of the input's type are computed.
+  init(_ node: Node, weights prefix: String, of element: ElementType) throws(UnsupportedModel) {
     self.node = node
     self.prefix = prefix
+    self.element = element
     treeIDs = try node.ints("nodes_treeids") ?? []
     let count = treeIDs.count
     guard count > 0 else { throw node.error(attribute: "nodes_treeids", "missing") }
@@ -55,7 +60,7 @@ struct TreeAttributes {
     guard modes.count == count else {
       throw node.error(attribute: "nodes_modes", "has \(modes.count) elements, expected \(count) (nodes)")
     }
-    thresholds = try node.anyFloats("nodes_values") ?? []
+    thresholds = try node.treeNumbers("nodes_values", of: element)
     guard thresholds.count == count else {
       throw node.error(attribute: "nodes_values", "has \(thresholds.count) elements, expected \(count) (nodes)")
     }
@@ -68,7 +73,7 @@ struct TreeAttributes {
   func trees(targets: Int) throws(UnsupportedModel) -> TreeEnsemble {
     let (order, runs) = try runs()
     let weights = try weights(runs, targets: targets)
-    var ensemble = TreeEnsemble(trees: [])
+    var ensemble = TreeEnsemble(trees: [], element: element)
     for id in order {
       ensemble.trees.append(try tree(runs[id]!, weights))
     }
@@ -109,7 +114,12 @@ struct TreeAttributes {
     let ids = try node.ints("\(prefix)_ids") ?? []
     let nodes = try weightInts("nodeids", count: ids.count)
     let trees = try weightInts("treeids", count: ids.count)
-    let values = try node.floats("\(prefix)_weights", count: ids.count, of: "as many as '\(prefix)_ids'")
+    let values = try node.finiteTreeNumbers("\(prefix)_weights", of: element)
+    guard values.count == ids.count else {
+      throw node.error(
+        attribute: "\(prefix)_weights",
+        "has \(values.count) elements, expected \(ids.count) (as many as '\(prefix)_ids')")
+    }
     var weights: [[TreeEnsemble.Weight]] = Array(repeating: [], count: treeIDs.count)
     for index in ids.indices {
       guard let run = runs[trees[index]], let place = place(of: nodes[index], in: run), modes[place] == "LEAF" else {
@@ -165,8 +175,8 @@ struct TreeAttributes {
       }
       guard
         let branches = TreeEnsemble.Branch.nodes(
-          mode, feature: Int(features[place]), threshold: thresholds[place], missingIsTrue: missingIsTrue[place] == 1,
-          yes: children[0], no: children[1], next: tree.count)
+          mode, feature: Int(features[place]), threshold: thresholds[place], of: element,
+          missingIsTrue: missingIsTrue[place] == 1, yes: children[0], no: children[1], next: tree.count)
       else {
         throw node.error(
           attribute: "nodes_values",

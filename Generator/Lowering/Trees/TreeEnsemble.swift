@@ -2,12 +2,12 @@
 struct TreeEnsemble: Equatable {
   struct Weight: Equatable {
     var target: Int
-    var value: Float
+    var value: Double
   }
 
   struct Branch: Equatable {
     var feature: Int
-    var threshold: Float
+    var threshold: Double
     // Where a NaN goes.
     var missingIsAtMost: Bool
     // Nodes of the same tree.
@@ -24,6 +24,9 @@ struct TreeEnsemble: Equatable {
   typealias Tree = [Node]
 
   var trees: [Tree]
+
+  // What features are compared and weights added as, float or double; the numbers here are of that type.
+  var element = ElementType.float
 
   var leaves: [[Weight]] {
     trees.joined().compactMap { if case .leaf(let weights) = $0 { weights } else { nil } }
@@ -45,13 +48,15 @@ extension TreeEnsemble.Branch {
   // number is at most the one before it. A comparison with a NaN holds for `notEqual` alone, unless missing values are to
   // take the branch. No number comes before negative infinity.
   static func nodes(
-    _ mode: BranchMode, feature: Int, threshold: Float, missingIsTrue: Bool, yes: Int, no: Int, next: Int
+    _ mode: BranchMode, feature: Int, threshold: Double, of element: ElementType, missingIsTrue: Bool, yes: Int,
+    no: Int,
+    next: Int
   ) -> [TreeEnsemble.Branch]? {
     guard !threshold.isNaN else { return nil }
-    let before = threshold.nextDown
+    let before = element == .double ? threshold.nextDown : Double(Float(threshold).nextDown)
     guard before < threshold || mode == .lessOrEqual || mode == .greater else { return nil }
 
-    func branch(_ threshold: Float, missing: Bool, _ atMost: Int, _ greater: Int) -> TreeEnsemble.Branch {
+    func branch(_ threshold: Double, missing: Bool, _ atMost: Int, _ greater: Int) -> TreeEnsemble.Branch {
       TreeEnsemble.Branch(
         feature: feature, threshold: threshold, missingIsAtMost: missing, atMost: atMost, greater: greater)
     }

@@ -3,10 +3,12 @@ struct TreeRegression {
   var ensemble: TreeEnsemble
   var targets: Int
   var aggregate: TreeAggregate
-  var base: [Float]
+  var base: [Double]
   var transform: PostTransform
   // The attribute that names the targets of the leaves.
   var weights: String
+  // The type of the scores.
+  var result = ElementType.float
 
   func lower(_ node: Node, on row: Tensor, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     guard base.isEmpty || base.count == targets else {
@@ -26,12 +28,14 @@ struct TreeRegression {
       throw node.error(attribute: "base_values", "a target of which not all leaves of a tree speak is not supported")
     }
     let aggregates = builder.aggregates(of: ensemble, targets: targets, by: aggregate, on: row.storage)
-    let scores = builder.scores(
-      of: aggregates, count: targets, divisor: aggregate == .average ? Float(ensemble.trees.count) : 1, base: base)
+    let totals = builder.scores(
+      of: aggregates, element: ensemble.element, count: targets,
+      divisor: aggregate == .average ? Float(ensemble.trees.count) : 1, base: base)
+    let scores = result == ensemble.element ? totals : builder.rounded(totals, count: targets)
     if let function = transform.treeFunction {
       builder.call(function, (nil, .write(scores)))
     }
     builder.define(
-      0, of: node, as: .tensor(Tensor(storage: .buffer(scores), element: .float, shape: [1, targets])))
+      0, of: node, as: .tensor(Tensor(storage: .buffer(scores), element: result, shape: [1, targets])))
   }
 }

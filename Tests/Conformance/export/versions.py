@@ -6,6 +6,7 @@
 import numpy as np
 from entry import Entry
 from graph import Graph
+from onnx import numpy_helper
 
 ROWS = np.array([
     [0.0, 1.0, -1.0, 2.0], [1.0, 1.0, 1.0, 1.0], [-0.0, 0.0, 0.5, -0.5], [3.0, -2.0, 3.0, 7.0], [2.5, 3.5, -2.5, -3.5],
@@ -14,7 +15,7 @@ ROWS = np.array([
 
 
 def entries() -> list[Entry]:
-    return [functions(), softmax(), powers(), zeros(), integers(), *versions()]
+    return [functions(), softmax(), powers(), zeros(), integers(), encoders(), trees(), ensembles(), *versions()]
 
 
 def ints(graph: Graph, *values: int) -> str:
@@ -96,6 +97,96 @@ def integers() -> Entry:
         divisor = graph.op("Max", graph.op("Abs", x), graph.constant([2], dtype))
         graph.answer(graph.op("Div", graph.constant([7, -9, 100, -1], dtype), divisor), dtype)
     return graph.entry("types_integers", ROWS)
+
+
+def tensor(values, dtype: str):
+    return numpy_helper.from_array(np.array(values, dtype=dtype))
+
+
+def encoders() -> Entry:
+    """Keys and values as tensors, NaN among the keys; squares and magnitudes of other types than float32."""
+    graph = Graph(4, ml=4)
+
+    def encode(dtype: str, keys, values, to: str, **default) -> None:
+        x = "X" if dtype == "float32" else graph.cast("X", dtype)
+        graph.answer(graph.op("LabelEncoder", x, domain="ai.onnx.ml", keys_tensor=tensor(keys, dtype),
+                              values_tensor=tensor(values, to), **default), to)  # fmt: skip
+
+    for to in ["float32", "int64"]:
+        encode("float32", [1, 0, np.nan, 3.5, np.inf, 1], [5, 6, 7, 8, 9, 10], to)
+    for to in ["float32", "float64", "int64"]:
+        encode("int64", [1, 0, -1, 3], [5, 6, 7, 8], to, default_tensor=tensor([11], to))
+    for to in ["float64", "int64"]:
+        encode("float64", [np.nan, 2.5, 0], [5, 6, 7], to, default_tensor=tensor([11], to))
+    plain = {"keys_floats": [1.0, float("nan")], "values_floats": [2.0, 3.0], "default_float": 4.0}
+    graph.answer(graph.op("LabelEncoder", "X", domain="ai.onnx.ml", **plain))
+    for dtype in ["float64", "int64", "int32"]:
+        x = doubles(graph, 4) if dtype == "float64" else graph.cast("X", dtype)
+        for norm in ["MAX", "L1", "L2"]:
+            graph.answer(graph.op("Normalizer", x, domain="ai.onnx.ml", norm=norm))
+    return graph.entry("types_encoders", ROWS)
+
+
+def forest(random: np.random.Generator, prefix: str, targets: int, trees: int, **attributes) -> dict:
+    """Trees of three branches and four leaves, with numbers that float32 does not have."""
+    nodes, leaves = trees * 7, trees * 4
+    modes = ["BRANCH_LEQ", "BRANCH_LT", "BRANCH_GTE", "BRANCH_GT", "BRANCH_EQ", "BRANCH_NEQ"]
+    weights = np.round(random.normal(size=(leaves, targets)), 2) / 3
+    return {
+        "nodes_treeids": np.repeat(np.arange(trees), 7), "nodes_nodeids": np.tile(np.arange(7), trees),
+        "nodes_featureids": random.integers(0, 4, nodes), "nodes_truenodeids": np.tile([1, 3, 5, 0, 0, 0, 0], trees),
+        "nodes_falsenodeids": np.tile([2, 4, 6, 0, 0, 0, 0], trees),
+        "nodes_modes": [modes[random.integers(6)] if place % 7 < 3 else "LEAF" for place in range(nodes)],
+        "nodes_missing_value_tracks_true": random.integers(0, 2, nodes),
+        "nodes_values_as_tensor": tensor(np.round(random.normal(size=nodes)) * 1.1, "float64"),
+        f"{prefix}_treeids": np.repeat(np.arange(trees), 4 * targets),
+        f"{prefix}_nodeids": np.tile(np.repeat([3, 4, 5, 6], targets), trees),
+        f"{prefix}_ids": np.tile(np.arange(targets), leaves),
+        f"{prefix}_weights_as_tensor": tensor(weights.ravel(), "float64"),
+        **attributes,
+    }  # fmt: skip
+
+
+def trees() -> Entry:
+    """Thresholds, sums and labels of float64; post transformations of the sums rounded to float32."""
+    graph = Graph(4)
+    random = np.random.default_rng(23)
+    x = doubles(graph, 4)
+    for targets, trees, attributes in [
+        (1, 9, {}), (1, 5, {"aggregate_function": "AVERAGE"}), (3, 7, {"aggregate_function": "MIN"}),
+        (2, 6, {"aggregate_function": "MAX", "base_values_as_tensor": tensor([0.1, -0.3], "float64")}),
+        (3, 5, {"post_transform": "SOFTMAX"}), (2, 4, {"post_transform": "LOGISTIC"}),
+    ]:  # fmt: skip
+        forest_of = forest(random, "target", targets, trees, n_targets=targets, **attributes)
+        graph.answer(graph.op("TreeEnsembleRegressor", x, domain="ai.onnx.ml", **forest_of))
+    for classes, weighted, attributes in [
+        (3, 3, {}), (2, 1, {}), (2, 1, {"post_transform": "LOGISTIC"}), (4, 4, {"post_transform": "SOFTMAX_ZERO"}),
+    ]:  # fmt: skip
+        forest_of = forest(random, "class", weighted, 8, classlabels_int64s=list(range(classes)), **attributes)
+        label, scores = graph.op("TreeEnsembleClassifier", x, outputs=2, domain="ai.onnx.ml", **forest_of)
+        graph.answer(label, "int64")
+        graph.answer(scores)
+    return graph.entry("types_trees", ROWS)
+
+
+def ensembles() -> Entry:
+    """The ensemble of version 5, whose answer is of the type of its input."""
+    graph = Graph(4, ml=5)
+    for dtype in ["float64", "float32"]:
+        x = doubles(graph, 4) if dtype == "float64" else "X"
+        for function, targets, transform in [(0, 1, 0), (1, 2, 0)] + ([(1, 2, 1), (1, 2, 2)] if dtype == "float32" else []):
+            trees = 5
+            random = np.random.default_rng(5)
+            answer = graph.op(
+                "TreeEnsemble", x, domain="ai.onnx.ml", aggregate_function=function, n_targets=targets,
+                post_transform=transform, tree_roots=np.arange(trees), nodes_featureids=np.arange(trees) % 4,
+                nodes_modes=tensor(np.arange(trees), "uint8"), nodes_splits=tensor(np.arange(trees) * 1.1 - 2.2, dtype),
+                nodes_truenodeids=np.arange(trees) * 2, nodes_trueleafs=[1] * trees, nodes_falseleafs=[1] * trees,
+                nodes_falsenodeids=np.arange(trees) * 2 + 1, leaf_targetids=np.arange(trees * 2) % targets,
+                leaf_weights=tensor(random.normal(size=trees * 2), dtype),
+            )  # fmt: skip
+            every_bit(graph, answer) if dtype == "float64" else graph.answer(answer)
+    return graph.entry("types_ensembles", ROWS)
 
 
 def versions() -> list[Entry]:

@@ -1,9 +1,10 @@
-// What an operator makes of its row of scores at the end. PROBIT is not among them: no exporter writes it.
+// What an operator makes of its row of scores at the end.
 enum PostTransform: String, CaseIterable {
   case none = "NONE"
   case logistic = "LOGISTIC"
   case softmax = "SOFTMAX"
   case softmaxZero = "SOFTMAX_ZERO"
+  case probit = "PROBIT"
 
   // The kernel that replaces a row of at least two scores, nil where they stay.
   func function(scores: Int) -> String? {
@@ -13,6 +14,7 @@ enum PostTransform: String, CaseIterable {
     // From five scores on ONNX Runtime computes them side by side.
     case .softmax: scores < 5 ? "softmax" : "softmaxInLanes"
     case .softmaxZero: "softmaxZero"
+    case .probit: "probit"
     }
   }
 
@@ -23,6 +25,7 @@ enum PostTransform: String, CaseIterable {
     case .logistic: "treeLogistic"
     case .softmax: "softmax"
     case .softmaxZero: "softmaxZero"
+    case .probit: "probit"
     }
   }
 }

@@ -108,15 +108,28 @@ enum ElementType: String, Equatable {
   case int32 = "Int32"
   case bool = "Bool"
   case index = "Int"
+  // Those that values are converted to, and moved in, but not computed with.
+  case half = "Float16"
+  case int8 = "Int8"
+  case uint8 = "UInt8"
+  case int16 = "Int16"
+  case uint16 = "UInt16"
+  case uint64 = "UInt64"
 
   // By TensorProto.DataType.
   init?(dataType: Int64) {
     switch dataType {
     case 1: self = .float
+    case 2: self = .uint8
+    case 3: self = .int8
+    case 4: self = .uint16
+    case 5: self = .int16
     case 6: self = .int32
     case 7: self = .int64
     case 9: self = .bool
+    case 10: self = .half
     case 11: self = .double
+    case 13: self = .uint64
     default: return nil
     }
   }
@@ -126,9 +139,10 @@ enum ElementType: String, Equatable {
 
   var size: Int {
     switch self {
-    case .bool: 1
+    case .bool, .int8, .uint8: 1
+    case .half, .int16, .uint16: 2
     case .float, .int32: 4
-    case .double, .int64, .index: 8
+    case .double, .int64, .uint64, .index: 8
     }
   }
 
@@ -140,6 +154,8 @@ enum ElementType: String, Equatable {
     case .int64, .index: "int64"
     case .int32: "int32"
     case .bool: "bool"
+    case .half: "float16"
+    case .int8, .uint8, .int16, .uint16, .uint64: rawValue.lowercased()
     }
   }
 }

@@ -19,7 +19,7 @@ extension TensorElements {
 
 // Conversions of constants, by the rules of the kernels of the same name.
 extension TensorElements {
-  // Nil where the elements are no numbers.
+  // Nil where the elements are no numbers, or of a type that constants have not.
   func converted(to target: ElementType) -> TensorElements? {
     switch self {
     case .floats(let values): Self.convert(values, to: target)
@@ -40,7 +40,7 @@ extension TensorElements {
     case .int64: .int64s(values.map { Int64(exactly: Double($0).rounded(.towardZero)) ?? .min })
     case .int32: .int32s(values.map { Int32(exactly: Double($0).rounded(.towardZero)) ?? .min })
     case .bool: .bools(values.map { $0 != 0 })
-    case .index: nil
+    case .index, .half, .int8, .uint8, .int16, .uint16, .uint64: nil
     }
   }
 
@@ -52,7 +52,7 @@ extension TensorElements {
     case .int64: .int64s(values.map { Int64(truncatingIfNeeded: $0) })
     case .int32: .int32s(values.map { Int32(truncatingIfNeeded: $0) })
     case .bool: .bools(values.map { $0 != 0 })
-    case .index: nil
+    case .index, .half, .int8, .uint8, .int16, .uint16, .uint64: nil
     }
   }
 }

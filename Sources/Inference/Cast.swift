@@ -20,9 +20,16 @@ public func cast<Source: BinaryFloatingPoint, Target: FixedWidthInteger>(
   }
 }
 
-// The integer towards zero, the least one for what fits none.
+// The integer towards zero, the least one for what fits none. Those of fewer bits are the low ones of 32; one without a sign,
+// of 64, is that of what exceeds half of its range.
 @inline(__always)
 func truncated<Target: FixedWidthInteger>(_ value: Double) -> Target {
+  if Target.bitWidth < 32 { return Target(truncatingIfNeeded: truncated(value) as Int32) }
+  if !Target.isSigned {
+    let half = 0x1p63
+    let rest: Int64 = truncated(value >= half ? value - half : value)
+    return Target(truncatingIfNeeded: value >= half ? rest ^ .min : rest)
+  }
   // One below the least integer is the least itself where a double cannot tell the two apart.
   let least = Double(Target.min)
   return value > least - 1 && value < -least ? Target(value) : .min

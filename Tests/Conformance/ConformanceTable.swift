@@ -304,6 +304,7 @@ let conformanceSet: [ConformanceModel] = [
   ConformanceModel("trees_sum_uneven", TreesSumUneven.self),
   ConformanceModel("tweedie", Tweedie.self),
   ConformanceModel("two_values_softmax", TwoValuesSoftmax.self),
+  ConformanceModel("types_conversions", TypesConversions.self),
   ConformanceModel("types_encoders", TypesEncoders.self),
   ConformanceModel("types_ensembles", TypesEnsembles.self),
   ConformanceModel("types_functions", TypesFunctions.self),

@@ -31,8 +31,8 @@ struct RejectedLinearTests {
         ["coefficients": .floats([1, 2, 3, 4, 5, 6])]
       ),
       (
-        "PROBIT", "attribute 'post_transform': 'PROBIT' is not supported, only NONE, LOGISTIC, SOFTMAX, SOFTMAX_ZERO",
-        ["post_transform": .string("PROBIT")]
+        "PROBIT of one score", "attribute 'post_transform': PROBIT of one score of two classes is not supported",
+        ["post_transform": .string("PROBIT"), "intercepts": .floats([1]), "coefficients": .floats([1, 2])]
       ),
     ])
 
@@ -54,8 +54,9 @@ struct RejectedLinearTests {
       ),
       ("intercepts", "attribute 'intercepts': has 1 elements, expected 2 (targets)", ["intercepts": .floats([1])]),
       (
-        "PROBIT", "attribute 'post_transform': 'PROBIT' is not supported, only NONE, LOGISTIC, SOFTMAX, SOFTMAX_ZERO",
-        ["post_transform": .string("PROBIT")]
+        "another transformation",
+        "attribute 'post_transform': 'TANH' is not supported, only NONE, LOGISTIC, SOFTMAX, SOFTMAX_ZERO, PROBIT",
+        ["post_transform": .string("TANH")]
       ),
     ])
 

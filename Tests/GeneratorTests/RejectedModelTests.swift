@@ -225,8 +225,8 @@ struct RejectedModelTests {
     Case("target missing", cast + "attribute 'to': missing") { $0.nodes[2]["to"] = nil },
     Case(
       "string target",
-      cast + "attribute 'to': type 8 is not supported, only float32 (1), int32 (6), int64 (7), "
-        + "bool (9), float64 (11)"
+      cast + "attribute 'to': type 8 is not supported, only float32, float64, int64, int32, bool, "
+        + "float16, int8, uint8, int16, uint16, uint64"
     ) { $0.nodes[2]["to"] = .int(8) },
     Case("label to float", "output 'Z' is a second output of scores") {
       $0.nodes[2]["to"] = .int(1)

@@ -133,8 +133,12 @@ struct RejectedTreesTests {
       $0["base_values"] = .floats([1, 2])
     },
     classifier(
-      "PROBIT", "attribute 'post_transform': 'PROBIT' is not supported, only NONE, LOGISTIC, SOFTMAX, SOFTMAX_ZERO"
-    ) { $0["post_transform"] = .string("PROBIT") },
+      "PROBIT", "attribute 'post_transform': PROBIT of one score of two classes is not supported"
+    ) {
+      $0["post_transform"] = .string("PROBIT")
+      $0["classlabels_int64s"] = .ints([0, 1])
+      $0["class_ids"] = .ints([0, 0, 0])
+    },
     regressor("no number of targets", "attribute 'n_targets': expected 1 to 4096") { $0["n_targets"] = nil },
     regressor("no targets", "attribute 'n_targets': expected 1 to 4096") { $0["n_targets"] = .int(0) },
     regressor("leaf without weight", "attribute 'target_ids': a leaf has no weight") {
@@ -210,8 +214,8 @@ struct RejectedTreesTests {
     },
     ensemble(
       "what the runtime mistakes",
-      "attribute 'post_transform': 4 is not supported, only 0 to 3"
-    ) { $0["post_transform"] = .int(4) },
+      "attribute 'post_transform': 5 is not supported, only 0 to 4"
+    ) { $0["post_transform"] = .int(5) },
   ]
 
   @Test func endsWithItsOperatorSets() {

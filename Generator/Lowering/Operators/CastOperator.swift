@@ -5,37 +5,36 @@ enum CastOperator: Operator {
   static let name = "Cast"
   static let versions: [Int64] = [6, 9, 13, 19, 21, 23, 24, 25]
 
-  // The last two concern targets of 8 bits only, which are refused.
+  // The last two concern floats of 8 bits only, which are refused.
   static let attributes: Set<String> = ["to", "saturate", "round_mode"]
-  static let types: [ElementType] = [.float, .double, .int64, .int32, .bool]
-  static let scope = "an int64 that was converted before is not converted to int32"
+  static let types = ElementType.ofTensors + [.half, .int8, .uint8, .int16, .uint16, .uint64]
+  static let scope = "an int64 that was converted before is not converted to integers of fewer bits"
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 1...1, outputs: 1...1)
     guard let to = try node.int("to") else { throw node.error(attribute: "to", "missing") }
     guard let target = ElementType(dataType: to) else {
       throw node.error(
-        attribute: "to", "type \(to) is not supported, only float32 (1), int32 (6), int64 (7), bool (9), float64 (11)")
+        attribute: "to", "type \(to) is not supported, only \(types.map(\.onnxName).joined(separator: ", "))")
     }
     let value = try builder.value(0, of: node)
     if case .label(var label) = value, try isLabel(label, as: target, node) {
       label.element = target
       return builder.define(0, of: node, as: .label(label))
     }
-    if case .constant(let constant) = value {
-      guard let elements = constant.elements.converted(to: target) else {
-        throw node.error("input '\(node.proto.inputs[0])' is not a numeric tensor")
-      }
+    if case .constant(let constant) = value, let elements = constant.elements.converted(to: target) {
       return builder.define(0, of: node, as: .constant(ConstantTensor(elements: elements, shape: constant.shape)))
     }
     var tensor = try builder.tensor(0, of: node)
     if tensor.element != target {
       // ONNX Runtime drops conversions between others by rules of its own, and int64 to int32 shows it.
-      guard target != .int32 || !tensor.wasInt64 else {
-        throw node.error("int64 is converted to int32, of which ONNX Runtime's answer is not settled")
+      guard target.size >= 8 || target == .float || target == .bool || !tensor.wasInt64 else {
+        throw node.error("int64 is converted to \(target.onnxName), of which ONNX Runtime's answer is not settled")
       }
+      // Whatever becomes float16 is float32 before.
+      let source = target == .half ? builder.asFloat(tensor) : tensor.storage
       let converted = builder.buffer("converted", target, count: tensor.count)
-      builder.call("cast", (nil, .read(tensor.storage)), ("into", .write(converted)))
+      builder.call("cast", (nil, .read(source)), ("into", .write(converted)))
       tensor.storage = .buffer(converted)
       tensor.element = target
       tensor.wasInt64 = tensor.wasInt64 || target == .int64

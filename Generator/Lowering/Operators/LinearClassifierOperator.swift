@@ -11,7 +11,7 @@ enum LinearClassifierOperator: Operator {
   ]
   static let types: [ElementType] = [.float, .double, .int64, .int32]
   static let scope =
-    "two or more classes, with one row of coefficients a class or one for two; SOFTMAX of five or more as with AVX-512; no PROBIT"
+    "two or more classes, with one row of coefficients a class or one for two; SOFTMAX of five or more as with AVX-512; no PROBIT of one score of two classes"
 
   static func featureCount(of node: Node) throws(UnsupportedModel) -> Int? {
     let attributes = try Attributes(node)
@@ -53,6 +53,10 @@ enum LinearClassifierOperator: Operator {
       }
       self.coefficients = coefficients
       postTransform = try node.choice("post_transform", default: .none)
+      // Of the second score ONNX Runtime then answers whatever is there.
+      guard postTransform != .probit || intercepts.count > 1 else {
+        throw node.error(attribute: "post_transform", "PROBIT of one score of two classes is not supported")
+      }
     }
   }
 

@@ -5,7 +5,7 @@ enum LinearRegressorOperator: Operator {
   static let versions: [Int64] = [1]
   static let attributes: Set<String> = ["coefficients", "intercepts", "post_transform", "targets"]
   static let types: [ElementType] = [.float]
-  static let scope = "one or more targets; SOFTMAX of five or more as with AVX-512; no PROBIT"
+  static let scope = "one or more targets; SOFTMAX of five or more as with AVX-512"
 
   static func featureCount(of node: Node) throws(UnsupportedModel) -> Int? {
     let attributes = try Attributes(node)
@@ -57,8 +57,10 @@ enum LinearRegressorOperator: Operator {
     } else {
       builder.multiply(row.storage, by: matrix, addend: 0, into: values)
     }
-    // ONNX Runtime leaves one value as it is.
-    if targets > 1, let function = attributes.postTransform.function(scores: targets) {
+    // Of one value ONNX Runtime computes this one alone.
+    if targets > 1 || attributes.postTransform == .probit,
+      let function = attributes.postTransform.function(scores: targets)
+    {
       builder.call(function, (nil, .write(values)))
     }
     builder.define(

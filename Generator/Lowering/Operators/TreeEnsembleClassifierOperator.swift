@@ -10,7 +10,7 @@ enum TreeEnsembleClassifierOperator: Operator {
   ])
   static let types: [ElementType] = [.float, .double, .int64, .int32]
   static let scope =
-    "all modes of branches, missing values; two classes with weights of class 0 alone, or three and more; no PROBIT"
+    "all modes of branches, missing values; two classes with weights of class 0 alone, or three and more; no PROBIT of one score of two classes"
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 1...1, outputs: 2...2)
@@ -83,6 +83,10 @@ enum TreeEnsembleClassifierOperator: Operator {
     }
     guard base.count <= 1 else {
       throw node.error(attribute: "base_values", "has \(base.count) elements, expected none or 1 with two classes")
+    }
+    // Of the second score ONNX Runtime then answers whatever is there.
+    guard transform != .probit else {
+      throw node.error(attribute: "post_transform", "PROBIT of one score of two classes is not supported")
     }
     let areAllPositive = weights.allSatisfy { $0.value >= 0 }
     let aggregates = builder.aggregates(of: ensemble, targets: 1, by: .sum, on: input)

@@ -10,12 +10,14 @@ enum TreeEnsembleOperator: Operator {
   ]
   static let types: [ElementType] = [.float, .double]
   static let scope =
-    "all modes of branches but membership, missing values, all aggregates; post transformations, of float32 alone, of two targets and more: 1 is LOGISTIC and 2 SOFTMAX, as ONNX Runtime has it; no PROBIT"
+    "all modes of branches but membership, missing values, all aggregates; post transformations, of float32 alone, of two targets and more: 1 is LOGISTIC and 2 SOFTMAX, as ONNX Runtime has it"
 
   // In the order of their numbers. Of LOGISTIC and SOFTMAX, ONNX Runtime computes the one where ONNX specifies the other.
   private static let aggregates: [TreeAggregate] = [.average, .sum, .least, .greatest]
   private static let modes: [BranchMode] = [.lessOrEqual, .less, .greaterOrEqual, .greater, .equal, .notEqual]
-  private static let transforms: [Int64: PostTransform] = [0: .none, 1: .logistic, 2: .softmax, 3: .softmaxZero]
+  private static let transforms: [Int64: PostTransform] = [
+    0: .none, 1: .logistic, 2: .softmax, 3: .softmaxZero, 4: .probit,
+  ]
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 1...1, outputs: 1...1)
@@ -30,7 +32,7 @@ enum TreeEnsembleOperator: Operator {
     }
     let transform = try node.int("post_transform") ?? 0
     guard let transform = transforms[transform] else {
-      throw node.error(attribute: "post_transform", "\(transform) is not supported, only 0 to 3")
+      throw node.error(attribute: "post_transform", "\(transform) is not supported, only 0 to 4")
     }
     guard transform == .none || row.element == .float else {
       throw node.error(attribute: "post_transform", "is not supported for float64")

@@ -9,7 +9,7 @@ enum TreeEnsembleRegressorOperator: Operator {
   ])
   static let types: [ElementType] = [.float, .double]
   static let scope =
-    "all modes of branches, missing values, all aggregates; post transformations of two targets and more; no PROBIT"
+    "all modes of branches, missing values, all aggregates; post transformations of two targets and more"
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 1...1, outputs: 1...1)

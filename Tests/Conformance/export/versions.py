@@ -6,7 +6,7 @@
 import numpy as np
 from entry import Entry
 from graph import Graph
-from onnx import numpy_helper
+from onnx import helper, numpy_helper
 
 ROWS = np.array([
     [0.0, 1.0, -1.0, 2.0], [1.0, 1.0, 1.0, 1.0], [-0.0, 0.0, 0.5, -0.5], [3.0, -2.0, 3.0, 7.0], [2.5, 3.5, -2.5, -3.5],
@@ -15,7 +15,7 @@ ROWS = np.array([
 
 
 def entries() -> list[Entry]:
-    return [functions(), softmax(), powers(), zeros(), integers(), encoders(), trees(), ensembles(), *versions()]
+    return [functions(), softmax(), powers(), zeros(), integers(), encoders(), trees(), ensembles(), conversions(), *versions()]
 
 
 def ints(graph: Graph, *values: int) -> str:
@@ -187,6 +187,29 @@ def ensembles() -> Entry:
             )  # fmt: skip
             every_bit(graph, answer) if dtype == "float64" else graph.answer(answer)
     return graph.entry("types_ensembles", ROWS)
+
+
+def conversions() -> Entry:
+    """Types that values are only converted to; the inverse of the normal distribution, of scores about 0 to 1."""
+    graph = Graph(4)
+    wide = graph.op("Mul", "X", graph.constant([1, 40, 9000, 1e19]))
+    for middle in ["float16", "int8", "uint8", "int16", "uint16", "uint64"]:
+        to = helper.np_dtype_to_tensor_dtype(np.dtype(middle))
+        for source in ["float32", "float64", "int32", "bool"]:
+            x = wide if source == "float32" else graph.cast(wide, source)
+            graph.answer(graph.cast(graph.op("Cast", x, to=to), "float32"))
+    part = graph.op("Clip", graph.op("Mul", "X", graph.constant(0.125)), graph.constant(-0.1), graph.constant(1.1))
+    one = np.eye(4, dtype=np.float32).ravel().tolist()
+    for targets in [1, 4]:
+        graph.answer(graph.op("LinearRegressor", part, domain="ai.onnx.ml", targets=targets, post_transform="PROBIT",
+                              coefficients=one[: 4 * targets], intercepts=[0.0] * targets))  # fmt: skip
+    forest_of = forest(np.random.default_rng(3), "target", 3, 4, n_targets=3, post_transform="PROBIT")
+    graph.answer(graph.op("TreeEnsembleRegressor", graph.cast("X", "float64"), domain="ai.onnx.ml", **forest_of))
+    label, scores = graph.op("LinearClassifier", part, outputs=2, domain="ai.onnx.ml", classlabels_ints=[0, 1, 2, 3],
+                             coefficients=one, intercepts=[0.0] * 4, post_transform="PROBIT")  # fmt: skip
+    graph.answer(label, "int64")
+    graph.answer(scores)
+    return graph.entry("types_conversions", ROWS)
 
 
 def versions() -> list[Entry]:

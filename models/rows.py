@@ -28,7 +28,8 @@ def around(data: np.ndarray, count: int, random: np.random.Generator) -> np.ndar
     データの行に標準偏差の半分の雑音を加える。
     """
     picked = data[random.integers(len(data), size=count)]
-    return float32(picked + random.normal(size=picked.shape) * data.std(axis=0) / 2)
+    deviation = np.nanstd(data, axis=0) if np.isnan(data).any() else data.std(axis=0)
+    return float32(picked + random.normal(size=picked.shape) * deviation / 2)
 
 
 def between(data: np.ndarray, count: int, random: np.random.Generator) -> np.ndarray:

@@ -59,6 +59,45 @@ struct PackedTreesTests {
     }
   }
 
+  // Branches of one tree that lead to the nodes of another, so that many have several parents.
+  @Test func packsNodesOfSeveralParents() throws {
+    var random = SplitMix(seed: UInt64.random(in: 0...(.max)))
+    let seed = random.state
+    for _ in 0..<200 {
+      var tree = tree(features: 3, branches: 12, &random)
+      for _ in 0..<4 {
+        // A child is added after its parent, so that no way leads back.
+        let parent = Int.random(in: 0..<tree.count - 1, using: &random)
+        guard case .branch(var branch) = tree[parent] else { continue }
+        let child = Int.random(in: parent + 1..<tree.count, using: &random)
+        if Bool.random(using: &random) { branch.atMost = child } else { branch.greater = child }
+        tree[parent] = .branch(branch)
+      }
+      let packed = PackedTrees(TreeEnsemble(trees: [tree])) { UInt32($0[0].target) }
+      for _ in 0..<20 {
+        let row = (0..<3).map { _ in Self.values.randomElement(using: &random)! }
+        guard case .leaf(let weights) = tree[arrival(of: row, in: tree)] else { fatalError("no leaf") }
+        #expect(value(at: 0, in: packed, for: row) == weights[0].target, "seed \(seed)")
+      }
+    }
+  }
+
+  // Every branch has one child: as a tree of twenty levels it would have a million nodes.
+  @Test func refusesNodesOfTooManyParents() {
+    let levels = (0..<20).map { level in
+      TreeEnsemble.Node.branch(
+        TreeEnsemble.Branch(
+          feature: 0, threshold: Float(level), missingIsAtMost: false, atMost: level + 1, greater: level + 1))
+    }
+    #expect(TreeOrder(levels + [.leaf([])])?.nodes.count == 21)
+    let crossing = (0..<20).map { level in
+      TreeEnsemble.Node.branch(
+        TreeEnsemble.Branch(
+          feature: 0, threshold: Float(level), missingIsAtMost: false, atMost: min(level + 2, 20), greater: level + 1))
+    }
+    #expect(TreeOrder(crossing + [.leaf([])]) == nil)
+  }
+
   // A tree with leaves that number themselves. Long ones hang on few branches.
   private func tree(features: Int, branches: Int, _ random: inout SplitMix) -> TreeEnsemble.Tree {
     var tree: TreeEnsemble.Tree = [.leaf([])]

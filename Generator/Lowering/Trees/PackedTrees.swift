@@ -21,8 +21,11 @@ struct PackedTrees {
     element = ensemble.element
     let slots = Set(ensemble.trees.joined().compactMap(Self.slot)).sorted()
     let numbers = Dictionary(uniqueKeysWithValues: slots.enumerated().map { ($1, $0) })
-    let orders = ensemble.trees.map(Self.placed)
-    let furthest = zip(ensemble.trees, orders).map(Self.furthest).max() ?? 0
+    let orders = ensemble.trees.map { tree in
+      guard let order = TreeOrder(tree) else { fatalError("trees whose nodes have several parents are checked before") }
+      return order
+    }
+    let furthest = orders.flatMap(\.further).max() ?? 0
     isWide = slots.count > 0x7f || furthest > 0x3fff
     let sorted = ensemble.element == .double ? Self.thresholds(ensemble, slots: slots.count, numbers) : []
     (thresholds, starts) = (sorted.flatMap(\.self), sorted.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) })
@@ -44,7 +47,7 @@ struct PackedTrees {
         case .branch(let branch):
           let slot = numbers[Self.slot(branch)]!
           appendNode(
-            slot: slot, further: order.places[branch.greater] - place,
+            slot: slot, further: order.further[place],
             value: element == .float
               ? Self.order(Float(branch.threshold)) : Self.place(branch.threshold, in: sorted[slot]),
             isWide: isWide)
@@ -79,32 +82,6 @@ struct PackedTrees {
 
   private static func slot(_ node: TreeEnsemble.Node) -> Int? {
     if case .branch(let branch) = node { slot(branch) } else { nil }
-  }
-
-  // Depth first. Two branches may lead to the same node, of which the later one is followed by it.
-  private static func placed(_ tree: TreeEnsemble.Tree) -> (nodes: [Int], places: [Int]) {
-    var nodes: [Int] = []
-    var places = Array(repeating: -1, count: tree.count)
-    var open = [0]
-    while let start = open.popLast() {
-      var next = places[start] < 0 ? start : nil
-      while let node = next {
-        places[node] = nodes.count
-        nodes.append(node)
-        next = nil
-        if case .branch(let branch) = tree[node] {
-          open.append(branch.greater)
-          next = branch.atMost
-        }
-      }
-    }
-    return (nodes, places)
-  }
-
-  private static func furthest(_ tree: TreeEnsemble.Tree, _ order: (nodes: [Int], places: [Int])) -> Int {
-    tree.indices.map { index in
-      if case .branch(let branch) = tree[index] { order.places[branch.greater] - order.places[index] } else { 0 }
-    }.max() ?? 0
   }
 
   // An integer in whose order the floats are; both zeros are one.

@@ -147,11 +147,13 @@ struct TreeAttributes {
     return ints
   }
 
-  // What can be reached from the first node. A node with two parents is none of a tree.
+  // What can be reached from the first node. Where branches ask for one category after the other, they have children in
+  // common.
   private func tree(_ run: Run, _ weights: [[TreeEnsemble.Weight]]) throws(UnsupportedModel) -> TreeEnsemble.Tree {
     var tree: TreeEnsemble.Tree = [.leaf([])]
     var open = [(place: run.start, index: 0)]
-    var found: Set<Int> = [run.start]
+    var found = [run.start: 0]
+    var sharesNodes = false
     while let (place, index) = open.popLast() {
       guard modes[place] != "LEAF" else {
         tree[index] = .leaf(weights[place])
@@ -165,10 +167,12 @@ struct TreeAttributes {
         guard let child = self.place(of: ids[place], in: run) else {
           throw node.error(attribute: name, "element \(place): tree \(treeIDs[place]) has no node \(ids[place])")
         }
-        guard found.insert(child).inserted else {
-          throw node.error(
-            attribute: name, "element \(place): node \(ids[place]) of tree \(treeIDs[place]) has a second parent")
+        if let index = found[child] {
+          sharesNodes = true
+          children.append(index)
+          continue
         }
+        found[child] = tree.count
         children.append(tree.count)
         open.append((child, tree.count))
         tree.append(.leaf([]))
@@ -184,6 +188,10 @@ struct TreeAttributes {
       }
       tree[index] = .branch(branches[0])
       tree += branches.dropFirst().map { .branch($0) }
+    }
+    guard !sharesNodes || TreeOrder(tree) != nil else {
+      throw node.error(
+        attribute: "nodes_nodeids", "tree \(treeIDs[run.start]) leads in a circle or to the same nodes too often")
     }
     return tree
   }

@@ -3,6 +3,7 @@
 適合性セット：どのモデルがあるか。理由はそれぞれの一覧に記す。
 """
 
+import boosting
 import estimators
 import linear
 import operators
@@ -18,6 +19,6 @@ from entry import Entry
 
 def entries() -> list[Entry]:
     families = [
-        estimators, linear, operators, pipelines, preprocessing, products, svc, svr, trees, versions,
+        boosting, estimators, linear, operators, pipelines, preprocessing, products, svc, svr, trees, versions,
     ]  # fmt: skip
     return sorted((entry for family in families for entry in family.entries()), key=lambda entry: entry.name)

@@ -26,6 +26,8 @@ class Entry:
     zipmap: bool = True
     # Options of the converter in place of zipmap, for estimators that have no such thing.
     options: dict | None = None
+    # The operator sets to write it in, where the converter has to be told.
+    opsets: dict[str, int] | None = None
     # What the targets are instead of the data's, one or several a row.
     targets: np.ndarray | None = None
     # What the model is trained with in place of 0, 1, 2 ..., ascending.

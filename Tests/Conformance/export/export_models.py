@@ -5,7 +5,7 @@
     python Tests/Conformance/export/export_models.py
     python models/vectors.py --check Tests/Conformance/models/*.vectors.json
 
-The versions are those of models/requirements.txt; with them the files come out byte for byte the same on every run.
+The versions are those of requirements.txt beside it; with them the files come out byte for byte the same on every run.
 """
 
 import json
@@ -64,6 +64,7 @@ def export(entry: Entry) -> bytes:
         pipeline,
         initial_types=[("input", FloatTensorType([None, features]))],
         options={id(pipeline): options} if options else None,
+        target_opset=entry.opsets,
         name=entry.name,
     )
     if entry.renamed:

@@ -80,6 +80,13 @@ struct Node {
     return float
   }
 
+  // A finite number.
+  func float(_ name: String, default standard: Float) throws(UnsupportedModel) -> Float {
+    guard let number = try float(name) else { return standard }
+    guard number.isFinite else { throw error(attribute: name, "is \(number), expected a finite number") }
+    return number
+  }
+
   func tensor(_ name: String) throws(UnsupportedModel) -> ConstantTensor? {
     guard let value = value(name) else { return nil }
     guard case .tensor(let tensor) = value else { throw error(attribute: name, "expected a tensor") }

@@ -8,6 +8,9 @@ protocol UnaryOperator: Operator {
 
   // The type of the result where it is not that of the operand.
   static var result: ElementType? { get }
+
+  // What the kernel takes beside the operand.
+  static func arguments(_ node: Node) throws(UnsupportedModel) -> [(String?, KernelCall.Argument)]
 }
 
 extension UnaryOperator {
@@ -15,6 +18,8 @@ extension UnaryOperator {
   static var attributes: Set<String> { [] }
   static var worksInPlace: Bool { false }
   static var result: ElementType? { nil }
+
+  static func arguments(_ node: Node) throws(UnsupportedModel) -> [(String?, KernelCall.Argument)] { [] }
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 1...1, outputs: 1...1)
@@ -26,7 +31,8 @@ extension UnaryOperator {
       builder.call(function, (nil, .write(target)))
     } else {
       target = builder.buffer("\(function)Result", result ?? element, count: operand.count)
-      builder.call(function, (nil, .read(operand.storage)), ("into", .write(target)))
+      builder.call(
+        function, [(nil, .read(operand.storage))] + (try arguments(node)) + [("into", .write(target))])
     }
     builder.define(
       0, of: node, as: .tensor(Tensor(storage: .buffer(target), element: result ?? element, shape: operand.shape)))

@@ -31,7 +31,7 @@ public func logarithmOfSum(_ x: Span<Float>, into y: consuming MutableSpan<Float
 
 // log(2^e * m) = e * ln(2) + log(m) with m between the roots of 1/2 and 2, and log(1 + t) by a quotient of polynomials.
 // Nothing is fused.
-private func rationalLogarithm(_ x: Float) -> Float {
+func rationalLogarithm(_ x: Float) -> Float {
   if x == 0 { return -.infinity }
   guard x > 0, x < .infinity else { return x == .infinity ? x : .nan }
   var mantissa = x.significand / 2

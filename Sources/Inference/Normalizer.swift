@@ -74,3 +74,32 @@ private func normalizeByLength(
     y[i] = sum != 0 ? (x[i] < 0 ? -root : root) : x[i]
   }
 }
+
+/// The LpNormalization operator with the norm 1: every value is divided by the sum of the magnitudes.
+/// ノルム 1 の LpNormalization オペレーター。すべての値を絶対値の和で割る。
+///
+/// - Parameters: As of `normalizeByMaximum`; a sum of zero makes all zero.
+public func divideBySum(_ x: Span<Float>, into y: consuming MutableSpan<Float>) {
+  var sum: Float = 0
+  for i in x.indices {
+    sum += x[i].magnitude
+  }
+  for i in x.indices {
+    y[i] = sum != 0 ? x[i] / sum : 0
+  }
+}
+
+/// The LpNormalization operator with the norm 2: every value is divided by the root of the sum of squares.
+/// ノルム 2 の LpNormalization オペレーター。すべての値を二乗和の平方根で割る。
+///
+/// - Parameters: As of `normalizeByMaximum`; a sum of zero makes all zero.
+public func divideByLength(_ x: Span<Float>, into y: consuming MutableSpan<Float>) {
+  var sum: Float = 0
+  for i in x.indices {
+    sum += x[i] * x[i]
+  }
+  let length = sum.squareRoot()
+  for i in x.indices {
+    y[i] = length != 0 ? x[i] / length : 0
+  }
+}

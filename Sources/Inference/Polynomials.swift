@@ -23,17 +23,22 @@ public func cube(_ values: consuming MutableSpan<Float>) {
 /// Tanh オペレーター、および積から求める `SIGMOID` カーネル。
 public func hyperbolicTangent(_ values: consuming MutableSpan<Float>) {
   for i in values.indices {
-    let x = clamped(values[i], to: 9)
-    let x2 = x * x
-    let p = horner(
-      x2,
-      [
-        -2.76076847742355e-16, 2.00018790482477e-13, -8.60467152213735e-11, 5.12229709037114e-08, 1.48572235717979e-05,
-        6.37261928875436e-04, 4.89352455891786e-03,
-      ])
-    let q = horner(x2, [1.19825839466702e-06, 1.18534705686654e-04, 2.26843463243900e-03, 4.89352518554385e-03])
-    values[i] = x * p / q
+    values[i] = hyperbolicTangent(values[i])
   }
+}
+
+// The same of one number.
+func hyperbolicTangent(_ value: Float) -> Float {
+  let x = clamped(value, to: 9)
+  let x2 = x * x
+  let p = horner(
+    x2,
+    [
+      -2.76076847742355e-16, 2.00018790482477e-13, -8.60467152213735e-11, 5.12229709037114e-08, 1.48572235717979e-05,
+      6.37261928875436e-04, 4.89352455891786e-03,
+    ])
+  let q = horner(x2, [1.19825839466702e-06, 1.18534705686654e-04, 2.26843463243900e-03, 4.89352518554385e-03])
+  return x * p / q
 }
 
 /// The Sigmoid operator, and the post transformation `LOGISTIC` of a row of scores.

@@ -31,6 +31,16 @@ public func softmaxInLanes(_ scores: consuming MutableSpan<Float>) {
 
 private func softmaxInLanes(_ scores: inout MutableSpan<Float>, row: Range<Int>) {
   let greatest = maximum(of: scores.span.extracting(row))
+  let factor = 1 / sumOfExponentials(&scores, row: row, greatest)
+  for i in row {
+    scores[i] *= factor
+  }
+}
+
+// Replaces the scores of a row by their exponentials.
+private func sumOfExponentials(
+  _ scores: inout MutableSpan<Float>, row: Range<Int>, _ greatest: Float
+) -> Float {
   var sums = SIMD16<Float>.zero
   for i in row {
     scores[i] = polynomialExponential(scores[i] - greatest)
@@ -39,10 +49,7 @@ private func softmaxInLanes(_ scores: inout MutableSpan<Float>, row: Range<Int>)
   let pairs = sums.lowHalf + sums.highHalf
   let low = (pairs[0] + pairs[1]) + (pairs[2] + pairs[3])
   let high = (pairs[4] + pairs[5]) + (pairs[6] + pairs[7])
-  let factor = 1 / (low + high)
-  for i in row {
-    scores[i] *= factor
-  }
+  return low + high
 }
 
 // Of a row of nothing but negative infinities and NaNs, the least finite number.
@@ -104,5 +111,21 @@ public func softmax(_ x: Span<Float>, count: Int, into y: consuming MutableSpan<
   for i in x.indices { y[i] = x[i] }
   for start in stride(from: 0, to: x.count, by: count) {
     softmaxInLanes(&y, row: start..<start + count)
+  }
+}
+
+/// The LogSoftmax operator along the last of its dimensions: `x - greatest - log(sum)`.
+/// 最後の次元に沿った LogSoftmax オペレーター。
+///
+/// - Parameters:
+///   - x: Shape [rows, count].
+///   - y: Shape [rows, count].
+public func logSoftmax(_ x: Span<Float>, count: Int, into y: consuming MutableSpan<Float>) {
+  for i in x.indices { y[i] = x[i] }
+  for start in stride(from: 0, to: x.count, by: count) {
+    let row = start..<start + count
+    let greatest = maximum(of: x.extracting(row))
+    let logarithm = logf(sumOfExponentials(&y, row: row, greatest))
+    for i in row { y[i] = (x[i] - greatest) - logarithm }
   }
 }

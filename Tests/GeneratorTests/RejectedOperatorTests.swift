@@ -47,6 +47,13 @@ struct RejectedOperatorTests {
     }
   }
 
+  private static func truth(_ value: Bool) -> [UInt8] {
+    ProtobufWriter.message {
+      $0.int(2, 9)
+      $0.ints(5, [value ? 1 : 0])
+    }
+  }
+
   static let table: [Case] = [
     Case("no axis", "Concat", [floats([1], shape: [1, 1])], "attribute 'axis': missing"),
     Case(
@@ -112,6 +119,31 @@ struct RejectedOperatorTests {
       "the last of equal ones", "ArgMax", [], [("axis", .int(1)), ("select_last_index", .int(1))],
       "attribute 'select_last_index': is not supported"),
     Case("no such axis", "Softmax", [], [("axis", .int(2))], "attribute 'axis': 2 is no axis of 2 dimensions"),
+    Case(
+      "a division by zero", "Celu", [], [("alpha", .float(0))], "attribute 'alpha': is 0.0, expected a number above 0"),
+    Case(
+      "no number", "HardSigmoid", [], [("beta", .float(.nan))],
+      "attribute 'beta': is nan, expected a finite number"),
+    Case("other sizes", "PRelu", [floats([1, 2])], "the slopes of the shape [2] do not fit the input's [1, 4]"),
+    Case(
+      "more rows", "PRelu", [floats([1, 2], shape: [2, 1])],
+      "the slopes of the shape [2, 1] do not fit the input's [1, 4]"),
+    Case(
+      "training", "Dropout", [floats([0.5], shape: []), truth(true)],
+      "input 'c1' asks for training, which is not supported"),
+    Case(
+      "training", "BatchNormalization", [[Float]](repeating: [1, 2, 3, 4], count: 4).map { floats($0) },
+      [("training_mode", .int(1))], "attribute 'training_mode': is not supported"),
+    Case(
+      "other sizes", "BatchNormalization", [[Float]](repeating: [1, 2, 3], count: 4).map { floats($0) },
+      "input 'c0' of the shape [3] is not 4 float32"),
+    Case(
+      "computed statistics", "BatchNormalization", [], inputs: ["X", "X", "X", "X", "X"],
+      "input 'X' is computed, which is not supported, only a constant"),
+    Case("another norm", "LpNormalization", [], [("p", .int(3))], "attribute 'p': is 3, expected 1 or 2"),
+    Case(
+      "columns", "LpNormalization", [], [("axis", .int(0))],
+      "attribute 'axis': the shape [1, 4] has several rows along it, which is not supported"),
     Case(
       "no such attribute", "Relu", [], [("alpha", .float(1))], "attribute 'alpha': the operator has no such attribute"),
   ]

@@ -18,6 +18,9 @@ enum MatMulOperator: Operator {
     guard Shape.checkedCount(plan.shape) ?? 0 > 0, plan.features > 0 else {
       throw node.error("the shapes \(shapes[0]) and \(shapes[1]) are of no elements or too many")
     }
+    if let normalization = try normalization(behind: node, element, builder) {
+      return try lower(node, with: normalization, plan, into: &builder)
+    }
 
     let fused = try FusedMatMul(node, element: element, builder)
     var operands = fused.operands
@@ -40,6 +43,43 @@ enum MatMulOperator: Operator {
       builder.define(0, of: fused, as: .tensor(Tensor(storage: storage, element: element, shape: plan.shape)))
     }
     builder.define(0, of: node, as: .tensor(Tensor(storage: storage, element: element, shape: plan.shape)))
+  }
+
+  // The BatchNormalization that ONNX Runtime multiplies into a constant matrix.
+  private static func normalization(
+    behind node: Node, _ element: ElementType, _ builder: ProgramBuilder
+  ) throws(UnsupportedModel) -> Node? {
+    guard element == .float, !builder.graph.isComputed(node.proto.inputs[1]), try builder.shape(1, of: node).count == 2,
+      let use = builder.graph.soleUse(of: node.proto.outputs[0]), use.input == 0, use.node.domain == .onnx,
+      use.node.proto.operation == BatchNormalizationOperator.name
+    else { return nil }
+    return use.node
+  }
+
+  private static func lower(
+    _ node: Node, with normalization: Node, _ plan: Plan, into builder: inout ProgramBuilder
+  ) throws(UnsupportedModel) {
+    guard plan.shape == [1, plan.columns] else {
+      throw normalization.error("behind a product of the shape \(plan.shape) is not supported, only of one row")
+    }
+    let matrix = try builder.constant(1, of: node)
+    guard case .floats(let values) = matrix.elements else { throw node.error("the matrix is not of type float32") }
+    let statistics = try BatchNormalizationOperator.Statistics(normalization, features: plan.columns, builder)
+    // Not in the order of the operator's own operations.
+    let scales = zip(statistics.scale, statistics.deviation).map { $0 / $1 }
+    let biases = zip(statistics.bias, zip(statistics.mean, scales)).map { $0 - $1.0 * $1.1 }
+    let scaled = values.indices.map { values[$0] * scales[$0 % plan.columns] }
+    let bias = Value.constant(ConstantTensor(elements: .floats(biases), shape: [plan.columns]))
+    let product = MatrixProduct(
+      rows: 1, features: plan.features, columns: plan.columns, element: .float, transposesFirst: false,
+      transposesSecond: false, alpha: 1, addend: .plain, isPacked: true)
+    let storage = try builder.multiply(
+      product, try builder.value(0, of: node),
+      .constant(ConstantTensor(elements: .floats(scaled), shape: matrix.shape)),
+      addend: try builder.addend(bias, times: 1, shape: plan.shape, of: node), of: node)
+    builder.absorb(normalization)
+    builder.define(
+      0, of: normalization, as: .tensor(Tensor(storage: storage, element: .float, shape: plan.shape)))
   }
 
   // How ONNX Runtime makes one or several products of matrices of two operands.

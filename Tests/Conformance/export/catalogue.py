@@ -6,6 +6,7 @@
 import boosting
 import estimators
 import linear
+import networks
 import operators
 import pipelines
 import preprocessing
@@ -19,6 +20,6 @@ from entry import Entry
 
 def entries() -> list[Entry]:
     families = [
-        boosting, estimators, linear, operators, pipelines, preprocessing, products, svc, svr, trees, versions,
+        boosting, estimators, linear, networks, operators, pipelines, preprocessing, products, svc, svr, trees, versions,
     ]  # fmt: skip
     return sorted((entry for family in families for entry in family.entries()), key=lambda entry: entry.name)

@@ -17,7 +17,7 @@ ROWS = np.array([
 
 
 def entries() -> list[Entry]:
-    return [arithmetic(), comparison(), logic(), elementwise(), movement(), shapes(), attributes(), bounds(), functions(), positions(), products(), reductions()]
+    return [arithmetic(), comparison(), logic(), elementwise(), curves(), lines(), continuous_units(), normalization(), movement(), shapes(), attributes(), bounds(), functions(), positions(), products(), reductions()]
 
 
 def typed(graph: Graph, dtype: str) -> str:
@@ -192,6 +192,68 @@ def functions() -> Entry:
     return graph.entry("op_functions", ROWS)
 
 
+def fours(graph: Graph) -> list[str]:
+    """Of 4 elements, of 7 and of 1: many are computed in fours, with another function for what is left over."""
+    tenth = graph.op("Mul", "X", graph.constant(0.1))
+    seven = graph.op("Concat", tenth, graph.op("Gather", "X", graph.constant([1, 3, 2], "int64"), axis=1), axis=1)
+    return ["X", seven, graph.op("Gather", tenth, graph.constant([2], "int64"), axis=1)]
+
+
+def curves() -> Entry:
+    graph = Graph(4, opset=22)
+    operands = fours(graph)
+    for x in operands:
+        for operator in ["Elu", "Gelu", "LogSoftmax", "Mish", "Selu", "Softplus"]:
+            graph.answer(graph.op(operator, x))
+        graph.answer(graph.op("Elu", x, alpha=0.3))
+        graph.answer(graph.op("Gelu", x, approximate="tanh"))
+        graph.answer(graph.op("Selu", x, alpha=1.1, gamma=0.9))
+    wide = graph.op("Tile", operands[1], graph.constant([2, 3], "int64"))
+    graph.answer(graph.op("LogSoftmax", wide, axis=-1))
+    return graph.entry("op_curves", ROWS)
+
+
+def lines() -> Entry:
+    graph = Graph(4, opset=22)
+    for x in fours(graph):
+        for operator in ["Dropout", "HardSigmoid", "HardSwish", "LeakyRelu", "Softsign", "ThresholdedRelu"]:
+            graph.answer(graph.op(operator, x))
+        graph.answer(graph.op("HardSigmoid", x, alpha=0.4, beta=-0.1))
+        graph.answer(graph.op("LeakyRelu", x, alpha=-0.3))
+        graph.answer(graph.op("ThresholdedRelu", x, alpha=-0.2))
+        graph.answer(graph.op("PRelu", x, graph.constant([0.3])))
+    graph.answer(graph.op("PRelu", "X", graph.constant([0.1, -0.2, 0, 3])))
+    return graph.entry("op_lines", ROWS)
+
+
+def continuous_units() -> Entry:
+    graph = Graph(4, opset=17)
+    for x in fours(graph):
+        graph.answer(graph.op("Celu", x))
+        graph.answer(graph.op("Celu", x, alpha=0.3))
+    return graph.entry("op_celu", ROWS)
+
+
+def normalization() -> Entry:
+    graph = Graph(4)
+    random = np.random.default_rng(3)
+
+    def normalized(x: str, features: int, **attributes) -> str:
+        numbers = np.round(random.normal(size=(3, features)), 3), np.round(random.uniform(0.1, 2, features), 3)
+        return graph.op("BatchNormalization", x, *map(graph.constant, [*numbers[0], numbers[1]]), **attributes)
+
+    matrix, bias = np.round(random.normal(size=(4, 9)), 3), np.round(random.normal(size=9), 3)
+    graph.answer(normalized("X", 4))
+    graph.answer(normalized("X", 4, epsilon=0.1, momentum=0.5))
+    graph.answer(normalized(graph.op("Gemm", "X", graph.constant(matrix), graph.constant(bias)), 9))
+    # The reference multiplies it into the matrix.
+    graph.answer(normalized(graph.op("MatMul", "X", graph.constant(matrix)), 9))
+    product = graph.op("MatMul", "X", graph.constant(matrix))
+    graph.answer(normalized(product, 9))
+    graph.answer(product)
+    return graph.entry("op_batch_normalization", ROWS)
+
+
 def positions() -> Entry:
     graph = Graph(4)
     for dtype in NUMBERS:
@@ -225,6 +287,9 @@ def reductions() -> Entry:
                     graph.constant([[0.5, -1]]), axis=1)  # fmt: skip
     double = graph.op("Concat", wide, graph.op("Sub", wide, graph.constant(0.1)), axis=1)
     square = graph.op("Reshape", double, graph.constant([7, 4], "int64"))
+    for row in ["X", wide, double]:
+        graph.answer(graph.op("LpNormalization", row, p=1))
+        graph.answer(graph.op("LpNormalization", row, axis=1))
     for operator in ["ReduceSum", "ReduceMean", "ReduceSumSquare", "ReduceL1", "ReduceL2", "ReduceProd", "ReduceMax",
                      "ReduceMin", "ReduceLogSumExp"]:
         for row in ["X", wide, double]:
@@ -236,6 +301,8 @@ def reductions() -> Entry:
     graph.answer(graph.op("Pow", "X", graph.constant(2)))
     graph.answer(graph.op("Pow", "X", graph.constant([3])))
     graph.answer(graph.op("Pow", "X", graph.constant([2], "int64")))
+    graph.answer(graph.op("Pow", graph.constant(2), "X"))
+    graph.answer(graph.op("Pow", graph.op("Abs", "X"), "X"))
     for exponent in [0, 0.5, -1, 1.5, 4, [2, 3, -0.5, 0.25], [[2], [-3]]]:
         graph.answer(graph.op("Pow", "X", graph.constant(exponent)))
     graph.answer(graph.op("Log", "X"))

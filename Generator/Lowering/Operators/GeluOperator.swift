@@ -1,0 +1,25 @@
+// ai.onnx.Gelu: times the probability of a normal variable to be less, exact or by a hyperbolic tangent.
+enum GeluOperator: Operator {
+  static let domain = Domain.onnx
+  static let name = "Gelu"
+  static let versions: [Int64] = [20]
+  static let attributes: Set<String> = ["approximate"]
+  static let types: [ElementType] = [.float]
+
+  private enum Approximation: String, CaseIterable {
+    case none
+    case tanh
+  }
+
+  static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
+    try node.checkArity(inputs: 1...1, outputs: 1...1)
+    let operand = try builder.tensor(0, of: node, types: types)
+    let approximation = try node.choice("approximate", default: Approximation.none)
+    let target = builder.buffer("gaussianUnits", count: operand.count)
+    builder.call(
+      approximation == .none ? "gaussianUnits" : "approximateGaussianUnits", (nil, .read(operand.storage)),
+      ("into", .write(target)))
+    builder.define(
+      0, of: node, as: .tensor(Tensor(storage: .buffer(target), element: .float, shape: operand.shape)))
+  }
+}

@@ -1,8 +1,8 @@
 // Checks a model's graph and turns it into a program for one row.
 func lower(_ model: ModelProto) throws(UnsupportedModel) -> Program {
-  guard !model.hasFunctions else { throw UnsupportedModel("functions of the model's own are not supported") }
-  guard let graph = model.graph else { throw UnsupportedModel("the model has no graph") }
+  guard var graph = model.graph else { throw UnsupportedModel("the model has no graph") }
   let opsets = try importedOpsets(model)
+  graph.nodes = try FunctionInliner.nodes(of: graph, functions: model.functions, opsets: opsets)
   let checked = try CheckedGraph(graph)
 
   let features = try featureCount(of: checked, opsets: opsets)

@@ -8,11 +8,17 @@ struct AttributeProto: Equatable {
     case ints([Int64])
     case strings([[UInt8]])
     case tensor(TensorProto)
+    // In a function, the attribute of its node whose value this one has.
+    case reference(String)
     case other(type: Int32)
   }
 
   var name = ""
   var value: Value = .other(type: 0)
+
+  init(name: String, value: Value) {
+    (self.name, self.value) = (name, value)
+  }
 
   init(_ message: ProtobufReader) throws(DamagedFile) {
     var reader = message
@@ -25,6 +31,7 @@ struct AttributeProto: Equatable {
     var floats: [Float] = []
     var ints: [Int64] = []
     var strings: [[UInt8]] = []
+    var reference = ""
     while let field = try reader.next() {
       switch field.number {
       case 1: name = try reader.string(field)
@@ -38,12 +45,17 @@ struct AttributeProto: Equatable {
       case 20:
         typeOffset = field.offset
         type = try reader.int32(field)
+      case 21: reference = try reader.string(field)
       default: try reader.skip(field)
       }
     }
     // A value of another kind than the stated one would go unseen.
     guard type == 6 || floats.isEmpty, type == 7 || ints.isEmpty, type == 8 || strings.isEmpty else {
       throw DamagedFile(offset: typeOffset, reason: "attribute '\(name)' holds values of another type than it states")
+    }
+    guard reference.isEmpty else {
+      value = .reference(reference)
+      return
     }
     switch type {
     case 1: value = .float(float)

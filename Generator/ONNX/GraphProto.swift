@@ -32,6 +32,12 @@ struct NodeProto: Equatable {
   var inputs: [String] = []
   var outputs: [String] = []
   var attributes: [AttributeProto] = []
+  // Tells functions of one name apart.
+  var overload = ""
+
+  init(operation: String, inputs: [String], outputs: [String]) {
+    (self.operation, self.inputs, self.outputs) = (operation, inputs, outputs)
+  }
 
   init(_ message: ProtobufReader) throws(DamagedFile) {
     var reader = message
@@ -43,6 +49,7 @@ struct NodeProto: Equatable {
       case 4: operation = try reader.string(field)
       case 5: attributes.append(try AttributeProto(try reader.message(field)))
       case 7: domain = try reader.string(field)
+      case 8: overload = try reader.string(field)
       default: try reader.skip(field)
       }
     }

@@ -9,7 +9,7 @@ struct ModelProto: Equatable {
   var opsetImports: [OperatorSetProto] = []
   var metadata: [MetadataProto] = []
   var graph: GraphProto?
-  var hasFunctions = false
+  var functions: [FunctionProto] = []
 
   init() {}
 
@@ -26,9 +26,7 @@ struct ModelProto: Equatable {
         graph = try GraphProto(try reader.message(field))
       case 8: opsetImports.append(try OperatorSetProto(try reader.message(field)))
       case 14: metadata.append(try MetadataProto(try reader.message(field)))
-      case 25:
-        hasFunctions = true
-        try reader.skip(field)
+      case 25: functions.append(try FunctionProto(try reader.message(field)))
       default: try reader.skip(field)
       }
     }

@@ -33,6 +33,7 @@ let conformanceSet: [ConformanceModel] = [
   ConformanceModel("forest_regression", ForestRegression.self),
   ConformanceModel("forest_regression_targets3", ForestRegressionTargets3.self),
   ConformanceModel("forest_regression_trees100", ForestRegressionTrees100.self),
+  ConformanceModel("functions", Functions.self),
   ConformanceModel("gamma", Gamma.self),
   ConformanceModel("gradient_boosting_10", GradientBoosting10.self),
   ConformanceModel("gradient_boosting_2", GradientBoosting2.self),

@@ -50,9 +50,6 @@ struct RejectedModelTests {
     Case("unknown domain", "node 'n0' (com.example.Scaler): the domain is not supported") {
       $0.nodes[0].domain = "com.example"
     },
-    Case("functions", "functions of the model's own are not supported") {
-      $0.extraFields = ProtobufWriter.message { $0.data(25, []) }
-    },
     Case("two inputs", "the graph has 2 inputs, expected 1") { $0.inputs.append(TestModel.Input(name: "X2")) },
     Case("no input", "the graph has 0 inputs, expected 1") { $0.inputs = [] },
     Case("name defined twice", svm + "output 'scaled' is defined before") { $0.nodes[1].outputs[0] = "scaled" },

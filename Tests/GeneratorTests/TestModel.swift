@@ -10,6 +10,7 @@ struct TestModel {
     case ints([Int64])
     case strings([String])
     case tensor([UInt8])
+    case reference(String)
     case other(type: Int64)
   }
 
@@ -20,6 +21,7 @@ struct TestModel {
     var inputs: [String]
     var outputs: [String]
     var attributes: [(name: String, value: Attribute)] = []
+    var overload = ""
 
     // Sets, or with nil removes, an attribute.
     subscript(name: String) -> Attribute? {
@@ -29,6 +31,18 @@ struct TestModel {
         if let newValue { attributes.append((name, newValue)) }
       }
     }
+  }
+
+  struct Function {
+    var name: String
+    var domain = "own"
+    var overload = ""
+    var inputs: [String]
+    var outputs: [String]
+    var attributeNames: [String] = []
+    var defaults: [(name: String, value: Attribute)] = []
+    var nodes: [Node]
+    var opsets: [(domain: String, version: Int64)] = [("", 13)]
   }
 
   struct Input {
@@ -42,6 +56,7 @@ struct TestModel {
   var initializers: [[UInt8]] = []
   var nodes: [Node] = []
   var outputs: [String] = []
+  var functions: [Function] = []
   var metadata: [(key: String, value: String)] = []
   var extraFields: [UInt8] = []
 
@@ -101,7 +116,25 @@ struct TestModel {
           $0.string(2, entry.value)
         }
       }
+      functions.forEach { function in file.message(25) { write(function, to: &$0) } }
     } + extraFields
+  }
+
+  private func write(_ function: Function, to writer: inout ProtobufWriter) {
+    writer.string(1, function.name)
+    function.inputs.forEach { writer.string(4, $0) }
+    function.outputs.forEach { writer.string(5, $0) }
+    function.attributeNames.forEach { writer.string(6, $0) }
+    function.nodes.forEach { node in writer.message(7) { write(node, to: &$0) } }
+    for opset in function.opsets {
+      writer.message(9) {
+        $0.string(1, opset.domain)
+        $0.int(2, opset.version)
+      }
+    }
+    writer.string(10, function.domain)
+    function.defaults.forEach { attribute in writer.message(11) { write(attribute, to: &$0) } }
+    writer.string(13, function.overload)
   }
 
   private func write(_ node: Node, to writer: inout ProtobufWriter) {
@@ -110,35 +143,41 @@ struct TestModel {
     writer.string(3, node.name)
     writer.string(4, node.operation)
     for attribute in node.attributes {
-      writer.message(5) { message in
-        message.string(1, attribute.name)
-        switch attribute.value {
-        case .float(let value):
-          message.float(2, value)
-          message.int(20, 1)
-        case .int(let value):
-          message.int(3, value)
-          message.int(20, 2)
-        case .string(let value):
-          message.string(4, value)
-          message.int(20, 3)
-        case .floats(let values):
-          message.floats(7, values)
-          message.int(20, 6)
-        case .ints(let values):
-          message.ints(8, values)
-          message.int(20, 7)
-        case .strings(let values):
-          values.forEach { message.string(9, $0) }
-          message.int(20, 8)
-        case .tensor(let bytes):
-          message.data(5, bytes)
-          message.int(20, 4)
-        case .other(let type): message.int(20, type)
-        }
-      }
+      writer.message(5) { write(attribute, to: &$0) }
     }
     writer.string(7, node.domain)
+    if !node.overload.isEmpty { writer.string(8, node.overload) }
+  }
+
+  private func write(_ attribute: (name: String, value: Attribute), to message: inout ProtobufWriter) {
+    message.string(1, attribute.name)
+    switch attribute.value {
+    case .float(let value):
+      message.float(2, value)
+      message.int(20, 1)
+    case .int(let value):
+      message.int(3, value)
+      message.int(20, 2)
+    case .string(let value):
+      message.string(4, value)
+      message.int(20, 3)
+    case .floats(let values):
+      message.floats(7, values)
+      message.int(20, 6)
+    case .ints(let values):
+      message.ints(8, values)
+      message.int(20, 7)
+    case .strings(let values):
+      values.forEach { message.string(9, $0) }
+      message.int(20, 8)
+    case .tensor(let bytes):
+      message.data(5, bytes)
+      message.int(20, 4)
+    case .reference(let name):
+      message.string(21, name)
+      message.int(20, 1)
+    case .other(let type): message.int(20, type)
+    }
   }
 
   private func write(_ input: Input, to writer: inout ProtobufWriter) {

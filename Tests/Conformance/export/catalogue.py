@@ -5,6 +5,7 @@
 
 import boosting
 import estimators
+import functions
 import linear
 import networks
 import operators
@@ -20,6 +21,7 @@ from entry import Entry
 
 def entries() -> list[Entry]:
     families = [
-        boosting, estimators, linear, networks, operators, pipelines, preprocessing, products, svc, svr, trees, versions,
+        boosting, estimators, functions, linear, networks, operators, pipelines, preprocessing, products, svc, svr,
+        trees, versions,
     ]  # fmt: skip
     return sorted((entry for family in families for entry in family.entries()), key=lambda entry: entry.name)

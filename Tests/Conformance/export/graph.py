@@ -21,6 +21,7 @@ class Graph:
         self.nodes: list[onnx.NodeProto] = []
         self.constants: list[onnx.TensorProto] = []
         self.answers: list[str] = []
+        self.functions: list[onnx.FunctionProto] = []
 
     def op(self, operator: str, *inputs: str, outputs: int = 1, domain: str = "", **attributes):
         """Adds a node; gives the name of its output, or a list of names."""
@@ -47,5 +48,7 @@ class Graph:
             nodes, name, [helper.make_tensor_value_info("X", TensorProto.FLOAT, [None, self.features])],
             [helper.make_tensor_value_info("scores", TensorProto.FLOAT, [None, None])], self.constants,
         )  # fmt: skip
-        model = helper.make_model(graph, opset_imports=self.opsets, producer_name="graph.py", ir_version=8)
+        model = helper.make_model(
+            graph, opset_imports=self.opsets, producer_name="graph.py", ir_version=8, functions=self.functions
+        )
         return Entry(name, (data, np.zeros(len(data))), None, graph=model)

@@ -43,8 +43,10 @@ def score_classes(model: onnx.ModelProto) -> list[int | str]:
 
     クラスをスコアの並び順に挙げる（ラベルが無ければ空。ZipMap は写像を作り、そのキーは昇順である）。
     """
-    kinds = [output.type.tensor_type.elem_type for output in model.graph.output]
-    if not any(kind in kinds for kind in (onnx.TensorProto.INT64, onnx.TensorProto.INT32, onnx.TensorProto.STRING)):
+    kinds = (onnx.TensorProto.INT64, onnx.TensorProto.INT32, onnx.TensorProto.STRING)
+    labels = [output.name for output in model.graph.output if output.type.tensor_type.elem_type in kinds]
+    # A position among the scores is a number and names no class.
+    if not labels or any(node.op_type == "ArgMax" and labels[0] in node.output for node in model.graph.node):
         return []
     constants = {tensor.name: onnx.numpy_helper.to_array(tensor) for tensor in model.graph.initializer}
     classes: list = []

@@ -6,7 +6,7 @@
 import onnx
 
 
-def serialize(model: onnx.ModelProto) -> bytes:
+def serialize(model: onnx.ModelProto, infers_shapes: bool = True) -> bytes:
     """Checks the model and serialises it with its operator sets in order; skl2onnx lists them in the order of a set.
 
     モデルを検査し、オペレーター集合を整列してからシリアライズする（skl2onnx の並びは実行ごとに変わる）。
@@ -16,5 +16,5 @@ def serialize(model: onnx.ModelProto) -> bytes:
     ordered.CopyFrom(model)
     del ordered.opset_import[:]
     ordered.opset_import.extend(imports)
-    onnx.checker.check_model(ordered, full_check=True)
+    onnx.checker.check_model(ordered, full_check=infers_shapes)
     return ordered.SerializeToString(deterministic=True)

@@ -4,6 +4,7 @@
 """
 
 import boosting
+import ensembles
 import estimators
 import functions
 import linear
@@ -21,7 +22,7 @@ from entry import Entry
 
 def entries() -> list[Entry]:
     families = [
-        boosting, estimators, functions, linear, networks, operators, pipelines, preprocessing, products, svc, svr,
-        trees, versions,
+        boosting, ensembles, estimators, functions, linear, networks, operators, pipelines, preprocessing,
+        products, svc, svr, trees, versions,
     ]  # fmt: skip
     return sorted((entry for family in families for entry in family.entries()), key=lambda entry: entry.name)

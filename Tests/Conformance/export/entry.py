@@ -28,6 +28,8 @@ class Entry:
     options: dict | None = None
     # The operator sets to write it in, where the converter has to be told.
     opsets: dict[str, int] | None = None
+    # Whether onnx infers the shapes the model declares: not where a converter declares others.
+    infers_shapes: bool = True
     # What the targets are instead of the data's, one or several a row.
     targets: np.ndarray | None = None
     # What the model is trained with in place of 0, 1, 2 ..., ascending.

@@ -69,7 +69,7 @@ def export(entry: Entry) -> bytes:
     )
     if entry.renamed:
         rename(model, entry.renamed)
-    return serialize(model)
+    return serialize(model, entry.infers_shapes)
 
 
 def label_file(entry: Entry, classes: list) -> dict[str, str]:

@@ -67,7 +67,7 @@ let package = Package(
       name: "Inference", dependencies: ["CLinux", "Lanes"], swiftSettings: embedded,
       linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Bytes", dependencies: ["CLinux"], swiftSettings: embedded),
-    .target(name: "JSON", dependencies: ["Bytes"], swiftSettings: embedded),
+    .target(name: "JSON", dependencies: ["Bytes", "Inference"], swiftSettings: embedded),
     .target(name: "HTTP", dependencies: ["Bytes", "CLinux"], swiftSettings: embedded),
     .target(name: "EventLoop", dependencies: ["Bytes", "CLinux"], swiftSettings: embedded),
     .target(

@@ -2,14 +2,15 @@
 
 ONNX Runtime の答えと、それを保存するベクトルファイル。
 
-A vectors file is JSON with one row a line: [features, scores, label, argmax]. Floats are hexadecimal strings, so that
-nothing is lost in decimal text; a label is the graph's own; argmax is the index of the first largest score, where NaN
+A vectors file is JSON with one row a line: [features, scores, label, argmax]. The features are those of all inputs, one
+behind the other. Floats are hexadecimal strings, so that nothing is lost in decimal text, integers and bools are numbers; a label is the graph's own; argmax is the index of the first largest score, where NaN
 counts as larger than any number.
 """
 
 import hashlib
 import json
 import platform
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,27 @@ import onnxruntime
 
 THREADS = 1
 PROVIDER = "CPUExecutionProvider"
+
+
+# What a row may be made of, by ONNX Runtime's names.
+TYPES = {"tensor(float)": "float32", "tensor(double)": "float64", "tensor(int64)": "int64", "tensor(int32)": "int32",
+         "tensor(bool)": "bool"}  # fmt: skip
+
+# One number for each feature: an array, or a list where they are of several types.
+Row = np.ndarray | list
+
+
+@dataclass(frozen=True)
+class Input:
+    """An input of the graph.
+
+    グラフの入力。
+    """
+
+    name: str
+    dtype: str
+    # None where the graph does not say.
+    width: int | None
 
 
 @dataclass(frozen=True)
@@ -80,16 +102,30 @@ class Reference:
         # Errors only: skl2onnx declares [None, classes] for pairwise scores too, which draws a warning on every call.
         options.log_severity_level = 3
         self.session = onnxruntime.InferenceSession(content, options, providers=[PROVIDER])
-        self.input = self.session.get_inputs()[0].name
+        self.inputs = [Input(value.name, TYPES[value.type], value.shape[-1]) for value in self.session.get_inputs()]
         self.classes = score_classes(onnx.load_from_string(content))
 
-    def answer(self, features: np.ndarray) -> Answer:
-        """Computes one row of shape [features].
+    def types(self, features: int) -> list[str]:
+        """Names the type of each feature of a row.
 
-        1 行（形は [features]）を計算する。
+        行の各特徴量の型を挙げる。
         """
+        if len(self.inputs) == 1:
+            return [self.inputs[0].dtype] * features
+        return [value.dtype for value in self.inputs for _ in range(value.width)]
+
+    def answer(self, features: Row) -> Answer:
+        """Computes one row of shape [features], those of all inputs one behind the other.
+
+        1 行（形は [features]、全入力の特徴量が順に並ぶ）を計算する。
+        """
+        feeds, start = {}, 0
+        for value in self.inputs:
+            end = start + value.width if len(self.inputs) > 1 else len(features)
+            feeds[value.name] = np.array([features[start:end]]).astype(value.dtype)
+            start = end
         label, scores = None, None
-        for output in self.session.run(None, {self.input: features[np.newaxis]}):
+        for output in self.session.run(None, feeds):
             if isinstance(output, list):
                 scores = list(output[0].values())
             elif output.dtype == np.float32:
@@ -99,10 +135,10 @@ class Reference:
         return Answer(np.array(scores, dtype=np.float32), label)
 
 
-def hexadecimal(value: np.float32) -> str:
-    """Writes a float32 exactly: `0x1.466666p+2`, `-0x0p+0`, `inf`, `nan`.
+def hexadecimal(value: float) -> str:
+    """Writes a float exactly: `0x1.466666p+2`, `-0x0p+0`, `inf`, `nan`.
 
-    float32 を正確に書く。
+    浮動小数点数を正確に書く。
     """
     text = float(value).hex()
     if "." not in text:
@@ -111,13 +147,21 @@ def hexadecimal(value: np.float32) -> str:
     return f"{mantissa.rstrip('0').rstrip('.')}p{exponent}"
 
 
-def row_text(features: np.ndarray, answer: Answer) -> str:
+def feature(value: float | int) -> str | int:
+    """Writes a feature: a float as a hexadecimal string, an integer or a bool as a number.
+
+    特徴量を書く（浮動小数点数は 16 進の文字列、整数と真偽値は数値）。
+    """
+    return hexadecimal(value) if isinstance(value, (float, np.floating)) else int(value)
+
+
+def row_text(features: Row, answer: Answer) -> str:
     """Writes one line of a vectors file, without its comma.
 
     ベクトルファイルの 1 行を書く（末尾のコンマは除く）。
     """
     row = [
-        [hexadecimal(value) for value in features],
+        [feature(value) for value in features],
         [hexadecimal(value) for value in answer.scores],
         answer.label,
         answer.argmax,
@@ -142,7 +186,7 @@ def machine() -> dict:
     }
 
 
-def write_vectors(path: Path, reference: Reference, rows: np.ndarray) -> list[Answer]:
+def write_vectors(path: Path, reference: Reference, rows: Iterable[Row]) -> list[Answer]:
     """Computes rows of shape [rows, features], writes the vectors file and returns the answers.
 
     行を計算してベクトルファイルを書き、答えを返す。
@@ -171,7 +215,7 @@ def check_vectors(path: Path) -> list[str]:
         return [f"{path}: made from another {vectors['model']}"]
     differences = []
     for number, row in enumerate(vectors["rows"]):
-        features = np.array([float.fromhex(text) for text in row[0]], dtype=np.float32)
+        features = [float.fromhex(value) if isinstance(value, str) else value for value in row[0]]
         stored = json.dumps(row, separators=(",", ":"), ensure_ascii=False)
         computed = row_text(features, reference.answer(features))
         if stored != computed:

@@ -7,7 +7,7 @@ import itertools
 
 import numpy as np
 from onnx import ModelProto, numpy_helper
-from reference import Reference
+from reference import Reference, Row
 
 LARGEST = float(np.finfo(np.float32).max)
 SMALLEST_NORMAL = float(np.finfo(np.float32).tiny)
@@ -112,3 +112,27 @@ def disagreements(reference: Reference, data: np.ndarray, wanted: int, random: n
             if len(found) == wanted:
                 break
     return float32(found).reshape(-1, data.shape[1])
+
+
+def typed(rows: np.ndarray, types: list[str], random: np.random.Generator) -> list[Row]:
+    """Gives rows of float32 the types of the features: a float64 is no float32, now and then an integer is one that no
+    float tells from its neighbours.
+
+    float32 の行に特徴量の型を与える（float64 は float32 で表せない値に、整数は時に浮動小数点数では区別できない値になる）。
+    """
+    if set(types) == {"float32"}:
+        return list(rows)
+    return [[number(value, dtype, random) for value, dtype in zip(row, types, strict=True)] for row in rows]
+
+
+def number(value: np.float32, dtype: str, random: np.random.Generator) -> float | int:
+    if dtype == "float32":
+        return value
+    if dtype == "float64":
+        return np.float64(value) * (1 + random.uniform(-1, 1) * 1e-8)
+    if dtype == "bool":
+        return int(value > random.uniform(0, 8))
+    limits = np.iinfo(dtype)
+    if random.random() < 0.02:
+        return int(random.choice([limits.min, limits.max, limits.max // 3, -(2**24) - 1]))
+    return min(max(int(round(float(value))), int(limits.min)), int(limits.max)) if np.isfinite(value) else 0

@@ -16,8 +16,8 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from reference import Reference, check_vectors, write_vectors
-from rows import around, between, disagreements, rounded, special, wide
+from reference import Reference, Row, check_vectors, write_vectors
+from rows import around, between, disagreements, rounded, special, typed, wide
 from sklearn.datasets import load_iris
 
 FOLDER = Path(__file__).parent
@@ -25,13 +25,13 @@ IRIS = FOLDER / "iris_svc.vectors.json"
 SEED = 42
 
 
-def all_rows(reference: Reference, data: np.ndarray) -> np.ndarray:
+def all_rows(reference: Reference, data: np.ndarray) -> list[Row]:
     """Makes rows from data of shape [rows, features]: the data first, the odd ones last.
 
     データから行を作る（データが先、特殊な行が後）。
     """
     random = np.random.default_rng(SEED)
-    return np.concatenate(
+    rows = np.concatenate(
         [
             data.astype(np.float32),
             around(data, 600, random),
@@ -42,6 +42,7 @@ def all_rows(reference: Reference, data: np.ndarray) -> np.ndarray:
             special(data),
         ]
     )
+    return typed(rows, reference.types(data.shape[1]), random)
 
 
 def check(files: list[Path]) -> int:

@@ -12,6 +12,8 @@ func emit(
     emitDescription(program, provenance, labels, sample, to: &writer)
     emitVectors(vectors, to: &writer)
     writer.line()
+    emitInputs(program.inputs, to: &writer)
+    writer.line()
     emitLabels(labels, to: &writer)
     writer.line()
     emitClasses(program.label, to: &writer)
@@ -51,15 +53,15 @@ private func emitDescription(
   for (name, text) in [
     ("name", provenance.modelName), ("version", provenance.version), ("sha256", provenance.sha256),
     ("producer", provenance.producer), ("opsets", provenance.opsets),
-    ("operators", program.operatorList), ("inputName", program.inputName),
-    ("scoresName", program.scores.name), ("labelName", program.label?.name ?? ""), ("labelsJSON", labelsJSON),
+    ("operators", program.operatorList), ("scoresName", program.scores.name),
+    ("labelName", program.label?.name ?? ""), ("labelsJSON", labelsJSON),
     ("sampleJSON", sample.json),
   ] {
     writer.line("static var \(name): StaticString { \(SwiftLiteral.string(text)) }")
   }
   for (name, count) in [
-    ("constantBytes", program.constantBytes), ("featureCount", program.featureCount),
-    ("scoreCount", program.scores.count), ("classCount", labels.count),
+    ("constantBytes", program.constantBytes), ("inputCount", program.inputs.count),
+    ("featureCount", program.featureCount), ("scoreCount", program.scores.count), ("classCount", labels.count),
   ] {
     writer.line("static var \(name): Int { \(count) }")
   }
@@ -87,6 +89,13 @@ private func constants(of vectors: SelfTestRows) -> [(label: String, constant: C
   ]
 }
 
+private func emitInputs(_ inputs: [Program.Input], to writer: inout SwiftWriter) {
+  let values = inputs.map {
+    "ModelInput(name: \(SwiftLiteral.string($0.name)), features: \($0.features.lowerBound)..<\($0.features.upperBound))"
+  }
+  emitChoice("static func input(_ index: Int) -> ModelInput", values, to: &writer)
+}
+
 private func emitLabels(_ labels: [LabelFile.Label], to writer: inout SwiftWriter) {
   emitChoice(
     "static func label(_ index: Int) -> StaticString", labels.map { SwiftLiteral.string(quoted($0.text)) }, to: &writer)
@@ -106,13 +115,13 @@ func emitClasses(_ label: Program.LabelOutput?, to writer: inout SwiftWriter) {
   emitChoice(signature, values, to: &writer)
 }
 
-// A function from the index of a class to a value.
+// A function from the index of a class or of an input to a value.
 private func emitChoice(_ signature: String, _ values: [String], to writer: inout SwiftWriter) {
   writer.scope("\(signature) {") { writer in
-    guard !values.isEmpty else { return writer.line("fatalError(\"no such class\")") }
+    guard !values.isEmpty else { return writer.line("fatalError(\"out of range\")") }
     writer.line("switch index {")
     for (index, value) in values.enumerated() { writer.line("case \(index): \(value)") }
-    writer.line("default: fatalError(\"no such class\")")
+    writer.line("default: fatalError(\"out of range\")")
     writer.line("}")
   }
 }
@@ -148,7 +157,8 @@ private func emitPredict(_ program: Program, to writer: inout SwiftWriter) {
 
 private func name(of storage: Storage, in program: Program) -> String {
   switch storage {
-  case .input: "features"
+  case .features(0..<program.featureCount): "features"
+  case .features(let range): "features.extracting(\(range.lowerBound)..<\(range.upperBound))"
   case .buffer(let index): program.buffers[index].name
   case .constant(let index): program.constants[index].name
   }
@@ -161,7 +171,7 @@ private func winner(_ call: Int, in program: Program) -> String {
 
 private func text(of argument: KernelCall.Argument, in program: Program) -> String {
   switch argument {
-  case .read(.input): "features"
+  case .read(.features(let range)): name(of: .features(range), in: program)
   case .read(let storage): "\(name(of: storage, in: program)).span"
   case .write(let index): "\(program.buffers[index].name).mutableSpan"
   case .array(let index): "&\(program.buffers[index].name)"

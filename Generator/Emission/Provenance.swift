@@ -1,7 +1,7 @@
 // Where a compiled model comes from, as the generated file states it.
 struct Provenance: Equatable {
   // The version of the generator; it changes when the text it writes for the same model does.
-  static let generator = "generate-model 1.2"
+  static let generator = "generate-model 1.3"
 
   var modelFile: String
   var modelName: String

@@ -1,6 +1,6 @@
 // A graph whose names are known to be defined once, before they are used, with the nodes its outputs depend on.
 struct CheckedGraph {
-  let input: ValueInfoProto
+  let inputs: [GraphInput]
   // The constants that something needs.
   let initializers: [TensorProto]
   let outputNames: [String]
@@ -11,18 +11,17 @@ struct CheckedGraph {
   init(_ graph: GraphProto) throws(UnsupportedModel) {
     guard !graph.hasSparseInitializers else { throw UnsupportedModel("sparse initializers are not supported") }
     let constants = graph.initializers.map(\.name)
-    let inputs = graph.inputs.filter { !constants.contains($0.name) }
-    guard inputs.count == 1 else {
-      throw UnsupportedModel("the graph has \(inputs.count) inputs, expected 1")
-    }
-    input = inputs[0]
+    var inputs: [GraphInput] = []
+    for input in graph.inputs where !constants.contains(input.name) { inputs.append(try GraphInput(input)) }
+    guard !inputs.isEmpty else { throw UnsupportedModel("the graph has no input") }
+    self.inputs = inputs
     let nodes = graph.nodes.enumerated().map { Node(proto: $1, index: $0) }
-    try Self.checkNames(nodes, defined: [input.name] + constants)
+    try Self.checkNames(nodes, defined: inputs.map(\.name) + constants)
 
     outputNames = graph.outputs.map(\.name)
-    let stated = [input] + graph.outputs + graph.others
+    let stated = graph.inputs.filter { !constants.contains($0.name) } + graph.outputs + graph.others
     statedShapes = Set(stated.filter { if case .tensor(_, _?)? = $0.type { true } else { false } }.map(\.name))
-    let produced = Set(nodes.flatMap(\.proto.outputs) + constants + [input.name])
+    let produced = Set(nodes.flatMap(\.proto.outputs) + constants + inputs.map(\.name))
     for name in outputNames where !produced.contains(name) || name.isEmpty {
       throw UnsupportedModel("output '\(name)': no node produces it")
     }
@@ -54,33 +53,5 @@ struct CheckedGraph {
         guard defined.insert(name).inserted else { throw node.error("output '\(name)' is defined before") }
       }
     }
-  }
-
-  // Whether the input has one dimension, that of the features.
-  var inputIsVector: Bool {
-    if case .tensor(_, let shape?)? = input.type { return shape.count == 1 }
-    return false
-  }
-
-  // The size of a row, nil where the input's type leaves it open.
-  func statedFeatureCount() throws(UnsupportedModel) -> Int? {
-    let place = "input '\(input.name)'"
-    guard case .tensor(let elementType, let shape)? = input.type else {
-      throw UnsupportedModel("\(place): expected a tensor")
-    }
-    guard elementType == 1 else {
-      throw UnsupportedModel("\(place): element type \(elementType) is not supported, only float32 (1)")
-    }
-    guard let shape else { return nil }
-    guard shape.count == 1 || shape.count == 2 else {
-      throw UnsupportedModel("\(place): has \(shape.count) dimensions, expected 1 or 2")
-    }
-    // The first of two dimensions is that of the rows.
-    if shape.count == 2, let rows = shape[0], rows > 1 {
-      throw UnsupportedModel("\(place): is made for \(rows) rows at a time, expected any number or 1")
-    }
-    guard let last = shape[shape.count - 1], last != -1 else { return nil }
-    guard (1...1 << 20).contains(last) else { throw UnsupportedModel("\(place): has \(last) features") }
-    return Int(last)
   }
 }

@@ -23,10 +23,11 @@ struct GraphFacts {
   // The nodes are in an order in which they can run.
   init(_ graph: CheckedGraph, version: Int64) {
     self.version = version
-    let input = graph.input.name
     ranks = graph.initializers.reduce(into: [:]) { $0[$1.name] = .known }
-    ranks[input] = graph.statedShapes.contains(input) ? .known : .unknown
-    computed = [input]
+    for input in graph.inputs {
+      ranks[input.name] = graph.statedShapes.contains(input.name) ? .known : .unknown
+      computed.insert(input.name)
+    }
     var first: [String: [Node]] = [:]
     for node in graph.liveNodes {
       let inputs = node.proto.inputs.map { original($0) }
@@ -51,10 +52,10 @@ struct GraphFacts {
     outputs = Set(graph.outputNames.map { original($0) })
   }
 
-  // What computes a name; nil for the graph's input and initializers.
+  // What computes a name; nil for the graph's inputs and initializers.
   func producer(of name: String) -> Node? { producers[original(name)] }
 
-  // Whether a name hangs on the graph's input; what does not is a constant to ONNX Runtime as well.
+  // Whether a name hangs on an input of the graph; what does not is a constant to ONNX Runtime as well.
   func isComputed(_ name: String) -> Bool { computed.contains(name) }
 
   func rank(of name: String) -> Rank { ranks[original(name)] ?? .unsure }

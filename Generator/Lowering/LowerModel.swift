@@ -5,10 +5,11 @@ func lower(_ model: ModelProto) throws(UnsupportedModel) -> Program {
   graph.nodes = try FunctionInliner.nodes(of: graph, functions: model.functions, opsets: opsets)
   let checked = try CheckedGraph(graph)
 
-  let features = try featureCount(of: checked, opsets: opsets)
-  var builder = ProgramBuilder(
-    inputName: checked.input.name, shape: checked.inputIsVector ? [features] : [1, features],
-    graph: GraphFacts(checked, version: opsets[.onnx] ?? 1))
+  var builder = ProgramBuilder(graph: GraphFacts(checked, version: opsets[.onnx] ?? 1))
+  for input in checked.inputs {
+    let features = try featureCount(of: input, in: checked, opsets: opsets)
+    try builder.define(input, features: features)
+  }
   for initializer in checked.initializers {
     builder.define(initializer.name, as: ConstantTensor(initializer))
   }
@@ -44,11 +45,14 @@ private func importedOpsets(_ model: ModelProto) throws(UnsupportedModel) -> [Do
   return opsets
 }
 
-// As the input's type states it, or as the first operator that knows: no operator before one that does changes the number.
-private func featureCount(of graph: CheckedGraph, opsets: [Domain: Int64]) throws(UnsupportedModel) -> Int {
-  if let stated = try graph.statedFeatureCount() { return stated }
-  for node in graph.liveNodes {
+// As the input's type states it, or as the first operator that knows: with one input, no operator before one that does
+// changes the number. With several, it is one that takes the input itself.
+private func featureCount(
+  of input: GraphInput, in graph: CheckedGraph, opsets: [Domain: Int64]
+) throws(UnsupportedModel) -> Int {
+  if let stated = input.featureCount { return stated }
+  for node in graph.liveNodes where graph.inputs.count == 1 || node.proto.inputs.first == input.name {
     if let count = try OperatorTable.find(node, opsets: opsets).featureCount(of: node) { return count }
   }
-  throw UnsupportedModel("input '\(graph.input.name)': the number of features is unknown")
+  throw UnsupportedModel("input '\(input.name)': the number of features is unknown")
 }

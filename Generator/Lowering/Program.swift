@@ -1,7 +1,6 @@
 // What a model becomes: constants, buffers of fixed size, and calls of kernels in order, for one row.
 struct Program: Equatable {
-  var inputName = ""
-  var featureCount = 0
+  var inputs: [Input] = []
   var scores = Scores()
   var label: LabelOutput?
   var operators: [String] = []
@@ -9,6 +8,9 @@ struct Program: Equatable {
   var texts: [PackedConstant] = []
   var buffers: [Buffer] = []
   var calls: [KernelCall] = []
+
+  // Of all inputs, which stand one behind the other in a row.
+  var featureCount: Int { inputs.last?.features.upperBound ?? 0 }
 
   // The classes in the order of the scores and of the label's index.
   var classes: ClassTable? { label?.classes ?? nil }
@@ -33,10 +35,16 @@ struct Program: Equatable {
     return Set(arguments + (label.map { [$0.result] } ?? []))
   }
 
+  // An input of the graph, and which features of a row are its own.
+  struct Input: Equatable {
+    var name: String
+    var features: Range<Int>
+  }
+
   struct Scores: Equatable {
     var name = ""
     var count = 0
-    var storage = Storage.input
+    var storage = Storage.features(0..<0)
     var areProbabilities = false
   }
 
@@ -162,7 +170,8 @@ enum ElementType: String, Equatable {
 
 // Where the elements of a tensor stand while the program runs.
 enum Storage: Equatable {
-  case input
+  // Of the row.
+  case features(Range<Int>)
   case buffer(Int)
   case constant(Int)
 }

@@ -56,6 +56,20 @@ extension ProgramBuilder {
   }
 }
 
+extension Storage {
+  // Features that stand one behind the other in the row as it is, which need no copy; nil for anything else.
+  static func joined(_ parts: [Storage]) -> Storage? {
+    var joined: Range<Int>?
+    for part in parts {
+      guard case .features(let range) = part, range.lowerBound == joined?.upperBound ?? range.lowerBound else {
+        return nil
+      }
+      joined = (joined ?? range).lowerBound..<range.upperBound
+    }
+    return joined.map { .features($0) }
+  }
+}
+
 extension TensorElements {
   func gathered(_ positions: [Int]) -> TensorElements {
     switch self {

@@ -16,11 +16,8 @@ struct ProgramBuilder {
     "vectorScores", "winner",
   ]
 
-  init(inputName: String, shape: [Int], graph: GraphFacts) {
+  init(graph: GraphFacts) {
     self.graph = graph
-    program.inputName = inputName
-    program.featureCount = shape.reduce(1, *)
-    values[inputName] = .tensor(Tensor(storage: .input, element: .float, shape: shape))
   }
 
   // MARK: Values
@@ -39,6 +36,17 @@ struct ProgramBuilder {
 
   mutating func define(_ name: String, as constant: ConstantTensor) {
     values[name] = .constant(constant)
+  }
+
+  // The features of the inputs stand one behind the other in the row.
+  mutating func define(_ input: GraphInput, features count: Int) throws(UnsupportedModel) {
+    let features = program.featureCount..<program.featureCount + count
+    guard features.upperBound <= GraphInput.greatestFeatureCount else {
+      throw UnsupportedModel("the inputs have more than \(GraphInput.greatestFeatureCount) features")
+    }
+    program.inputs.append(Program.Input(name: input.name, features: features))
+    let shape = input.isVector ? [count] : [1, count]
+    values[input.name] = .tensor(Tensor(storage: .features(features), element: input.element, shape: shape))
   }
 
   // An output left out has an empty name.

@@ -28,10 +28,6 @@ public protocol CompiledModel: Sendable {
   /// コンパイルされたオペレーター（グラフ順、繰り返しは個数付き）。
   static var operators: StaticString { get }
 
-  /// The ONNX name of the graph's input.
-  /// グラフ入力の ONNX 名。
-  static var inputName: StaticString { get }
-
   /// The ONNX name of the output that `predict` writes as scores.
   /// `predict` がスコアとして書く出力の ONNX 名。
   static var scoresName: StaticString { get }
@@ -44,8 +40,12 @@ public protocol CompiledModel: Sendable {
   /// モデル定数の大きさ（バイト）。
   static var constantBytes: Int { get }
 
-  /// The number of features a row has.
-  /// 1 行の特徴量の数。
+  /// The number of the graph's inputs, at least 1.
+  /// グラフ入力の数（1 以上）。
+  static var inputCount: Int { get }
+
+  /// The number of features a row has, those of all inputs one behind the other.
+  /// 1 行の特徴量の数（全入力の特徴量が順に並ぶ）。
   static var featureCount: Int { get }
 
   /// The number of scores `predict` writes for a row.
@@ -75,6 +75,12 @@ public protocol CompiledModel: Sendable {
   /// Rows with the reference's answers, for the model to prove itself on; `.none` where none were compiled in.
   /// モデルが自らを検証するための、基準の答えを伴う行（組み込まれていなければ `.none`）。
   static var vectors: ReferenceVectors { get }
+
+  /// An input of the graph, in its order.
+  /// グラフの入力（グラフでの順）。
+  ///
+  /// - Parameter index: 0 ..< inputCount.
+  static func input(_ index: Int) -> ModelInput
 
   /// The JSON string of a class's label, quotes included: `"setosa"`.
   /// クラスのラベルを表す、引用符付きの JSON 文字列。

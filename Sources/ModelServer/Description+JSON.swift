@@ -7,8 +7,15 @@ extension Description {
   static func inspectJSON(_ output: inout ByteBuffer) {
     output.add("{")
     for fact in ModelFact.allCases { output.append(key: fact.name, text: fact.text(of: Model.self)) }
-    tensor("input", Model.inputName, Model.featureCount, &output)
-    tensor("output", Model.scoresName, Model.scoreCount, &output)
+    output.append(key: "inputs", json: "[")
+    for index in 0..<Model.inputCount {
+      let input = Model.input(index)
+      output.add(index == 0 ? "{" : ",{")
+      tensor(input.name, input.features.count, &output)
+    }
+    output.add("]")
+    output.append(key: "output", json: "{")
+    tensor(Model.scoresName, Model.scoreCount, &output)
     output.append(key: "probabilities", json: Model.scoresAreProbabilities ? "true" : "false")
     if Model.classCount > 0 { output.append(key: "label", text: Model.labelName) }
     output.append(key: "labels", json: Model.labelsJSON)
@@ -21,8 +28,7 @@ extension Description {
   }
 
   @inline(never)
-  private static func tensor(_ role: StaticString, _ name: StaticString, _ width: Int, _ output: inout ByteBuffer) {
-    output.append(key: role, json: "{")
+  private static func tensor(_ name: StaticString, _ width: Int, _ output: inout ByteBuffer) {
     output.append(key: "name", text: name)
     output.append(key: "type", text: "float32")
     output.append(key: "shape", json: "[1,")

@@ -20,7 +20,10 @@ enum Description<Model: CompiledModel> {
 
   static func inspect(_ output: inout ByteBuffer) {
     for fact in ModelFact.allCases { row(fact.name, fact.text(of: Model.self), &output) }
-    tensor("input", Model.inputName, Model.featureCount, &output)
+    for index in 0..<Model.inputCount {
+      let input = Model.input(index)
+      tensor("input", input.name, input.features.count, &output)
+    }
     tensor(scores, Model.scoresName, Model.scoreCount, &output)
     if Model.hasLabelOutput { row("label", Model.labelName, &output) }
     if Model.classCount > 0 { row("labels", Model.labelsJSON, &output) }

@@ -22,7 +22,8 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
   // One row's scores, shape [scoreCount].
   var scores: [Float]
 
-  // The outputs of the Open Inference Protocol being made.
+  // What reads requests of the Open Inference Protocol, and the outputs being made.
+  var requestReader = InferenceRequestReader(ModelTensor<Model>.signature)
   var outputs = OutputData<Model>()
 
   // Whether new requests are welcome, for the readiness probe.

@@ -60,6 +60,8 @@ let conformanceSet: [ConformanceModel] = [
   ConformanceModel("imputer_scaler_logistic_3", ImputerScalerLogistic3.self),
   ConformanceModel("imputer_zero", ImputerZero.self),
   ConformanceModel("incremental_pca_logistic", IncrementalPcaLogistic.self),
+  ConformanceModel("inputs_columns", InputsColumns.self),
+  ConformanceModel("inputs_groups", InputsGroups.self),
   ConformanceModel("isolation_forest", IsolationForest.self),
   ConformanceModel("k_means", KMeans.self),
   ConformanceModel("k_means_10_scaled", KMeans10Scaled.self),

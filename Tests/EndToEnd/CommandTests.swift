@@ -24,8 +24,10 @@ struct CommandTests {
     }
     #expect(model["labels"] as? [String: String] == metadata["labels"] as? [String: String])
     #expect(model["sample"] as? [[Double]] == metadata["data_sample"] as? [[Double]])
-    for (role, name, width) in [("input", "input", 4), ("output", "output_probability", 3)] {
-      let tensor = try #require(model[role] as? [String: Any])
+    let inputs = try #require(model["inputs"] as? [[String: Any]])
+    #expect(inputs.count == 1)
+    let output = try #require(model["output"] as? [String: Any])
+    for (tensor, name, width) in [(inputs[0], "input", 4), (output, "output_probability", 3)] {
       #expect(tensor["name"] as? String == name && tensor["type"] as? String == "float32")
       #expect(tensor["shape"] as? [Int] == [1, width])
     }

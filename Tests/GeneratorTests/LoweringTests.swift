@@ -51,7 +51,7 @@ struct LoweringTests {
         $0.string(8, "C")
       }
     ]
-    #expect(try lower(ModelProto(decoding: model.bytes)).inputName == "X")
+    #expect(try lower(ModelProto(decoding: model.bytes)).inputs.map(\.name) == ["X"])
   }
 
   // Constants of the graph become the program's where something needs them.

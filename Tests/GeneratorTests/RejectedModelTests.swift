@@ -50,8 +50,24 @@ struct RejectedModelTests {
     Case("unknown domain", "node 'n0' (com.example.Scaler): the domain is not supported") {
       $0.nodes[0].domain = "com.example"
     },
+<<<<<<< HEAD
     Case("two inputs", "the graph has 2 inputs, expected 1") { $0.inputs.append(TestModel.Input(name: "X2")) },
     Case("no input", "the graph has 0 inputs, expected 1") { $0.inputs = [] },
+=======
+    Case("functions", "functions of the model's own are not supported") {
+      $0.extraFields = ProtobufWriter.message { $0.data(25, []) }
+    },
+    Case("no input", "the graph has no input") { $0.inputs = [] },
+    Case("input given twice", "the graph's inputs and initializers define 'X' more than once") {
+      $0.inputs.append(TestModel.Input())
+    },
+    Case("second input of unknown width", "input 'X2': the number of features is unknown") {
+      $0.inputs.append(TestModel.Input(name: "X2", shape: [nil, nil]))
+    },
+    Case("inputs of too many features", "the inputs have more than 1048576 features") {
+      $0.inputs.append(TestModel.Input(name: "X2", shape: [nil, 1 << 20]))
+    },
+>>>>>>> 5244646 (Compile models with several float32 inputs)
     Case("name defined twice", svm + "output 'scaled' is defined before") { $0.nodes[1].outputs[0] = "scaled" },
     Case("input defined again", scaler + "output 'X' is defined before") { $0.nodes[0].outputs = ["X"] },
     Case("use before definition", scaler + "input 'scores' is not defined before it is used") {

@@ -84,7 +84,7 @@ struct InferenceRequestTests {
     for count in 1...end {
       // Cut between the bytes of a character, the text is no String.
       var reader = JSONReader(bytes.span.extracting(0..<count))
-      var scan = InferenceScan(ReadRequest.signature)
+      var scan = InferenceScan(ReadRequest.signature, tensors: [InputTensor()])
       var values = [Float](repeating: 0, count: bytes.count)
       var span = values.mutableSpan
       do throws(SyntaxError) {
@@ -120,7 +120,7 @@ struct InferenceRequestTests {
   }
 
   @Test func aModelWithoutLabelHasOneOutput() {
-    let signature = TensorSignature(input: "X", columns: 2, scores: "P", label: "")
+    let signature = TensorSignature.of("X", columns: 2, scores: "P", label: "")
     #expect(ReadRequest(#"{"inputs":[\#(GoodInference.input)]}"#, signature).outputs == ["scores"])
     let error = ReadRequest(#"{"inputs":[\#(GoodInference.input)],"outputs":[{"name":""}]}"#, signature).error
     #expect(error == "outputs[0].name must be 'P'")

@@ -1,4 +1,5 @@
 import Bytes
+import Inference
 
 @testable import JSON
 
@@ -12,7 +13,7 @@ struct ReadRequest: Equatable {
   var reason: InferenceError?
   var error: String?
 
-  static let signature = TensorSignature(input: "X", columns: 2, scores: "P\u{E9}\"", label: "L")
+  static let signature = TensorSignature.of("X", columns: 2, scores: "P\u{E9}\"", label: "L")
 
   /// Reads a body into as many floats as are needed and some more, which must stay as they are.
   init(_ body: [UInt8], jsonLength: Int?, _ signature: TensorSignature = signature, spare: Int = 0) {
@@ -20,7 +21,8 @@ struct ReadRequest: Equatable {
     var values = [Float](repeating: .nan, count: needed + spare)
     var span = values.mutableSpan
     do throws(InferenceError) {
-      let request = try InferenceRequestReader.read(body.span, jsonLength: jsonLength, signature, into: &span)
+      var reader = InferenceRequestReader(signature)
+      let request = try reader.read(body.span, jsonLength: jsonLength, into: &span)
       rows = (0..<request.rows).map { Array(values[$0 * signature.columns..<($0 + 1) * signature.columns]) }
       id = request.id.map { String(decoding: body[$0], as: UTF8.self) }
       outputs = (0..<request.outputCount).map {
@@ -36,5 +38,16 @@ struct ReadRequest: Equatable {
   init(_ json: String, binary: [UInt8] = [], jsonLength: Int? = nil, _ signature: TensorSignature = signature) {
     let length = jsonLength ?? (binary.isEmpty ? nil : json.utf8.count)
     self.init(Array(json.utf8) + binary, jsonLength: length, signature)
+  }
+}
+
+extension TensorSignature {
+  /// That of a model with one input.
+  static func of(
+    _ name: StaticString, columns: Int, scores: StaticString, label: StaticString
+  ) -> TensorSignature {
+    TensorSignature(
+      inputCount: 1, input: { _ in ModelInput(name: name, features: 0..<columns) }, columns: columns, scores: scores,
+      label: label)
   }
 }

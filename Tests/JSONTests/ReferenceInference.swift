@@ -19,8 +19,8 @@ struct ReferenceInference {
     case .string(let text): id = text
     default: throw Refused()
     }
-    guard case .list(let inputs)? = request["inputs"], inputs.count == 1 else { throw Refused() }
-    rows = try Self.rows(inputs[0], Array(body[length...]), signature)
+    guard case .list(let inputs)? = request["inputs"], inputs.count == signature.inputCount else { throw Refused() }
+    rows = try Self.rows(inputs, Array(body[length...]), signature)
     let parameters = try Self.members(request["parameters"] ?? .null, ["binary_data_output"], isOptional: true)
     let isBinary = try Self.boolean(parameters["binary_data_output"]) ?? false
     outputs = try Self.outputs(request["outputs"] ?? .null, isBinary, signature)
@@ -52,28 +52,47 @@ struct ReferenceInference {
     return Dictionary(uniqueKeysWithValues: known)
   }
 
+  // The parts of all inputs side by side, in the order of the model.
   private static func rows(
-    _ input: ReferenceJSON, _ binary: [UInt8], _ signature: TensorSignature
+    _ inputs: [ReferenceJSON], _ binary: [UInt8], _ signature: TensorSignature
   ) throws -> [[Float]] {
+    var rest = binary
+    var parts: [Int: [[Float]]] = [:]
+    for input in inputs {
+      let (index, rows) = try part(input, &rest, signature)
+      guard parts.updateValue(rows, forKey: index) == nil else { throw Refused() }
+    }
+    let count = parts[0]?.count ?? 0
+    guard rest.isEmpty, parts.values.allSatisfy({ $0.count == count }) else { throw Refused() }
+    return (0..<count).map { row in (0..<inputs.count).flatMap { parts[$0]![row] } }
+  }
+
+  // Which input of the model a tensor is, and its rows. Data behind the JSON text is taken from the front of what is left.
+  private static func part(
+    _ input: ReferenceJSON, _ binary: inout [UInt8], _ signature: TensorSignature
+  ) throws -> (index: Int, rows: [[Float]]) {
     let members = try members(input, ["name", "shape", "datatype", "data", "parameters"])
-    guard isText(members["name"], "\(signature.input)"), isText(members["datatype"], "FP32"),
-      case .list(let shape)? = members["shape"], shape.count == 2, let count = try count(shape[0]),
-      try self.count(shape[1]) == signature.columns
+    let named = (0..<signature.inputCount).first { isText(members["name"], "\(signature.input($0).name)") }
+    guard let index = named, isText(members["datatype"], "FP32") else { throw Refused() }
+    let columns = signature.input(index).features.count
+    guard case .list(let shape)? = members["shape"], shape.count == 2, let count = try count(shape[0]),
+      try self.count(shape[1]) == columns
     else { throw Refused() }
     let parameters = try Self.members(members["parameters"] ?? .null, ["binary_data_size"], isOptional: true)
     let numbers: [Float]
     if let size = try self.count(parameters["binary_data_size"]) {
-      guard members["data"] == nil, size == binary.count, size.isMultiple(of: 4) else { throw Refused() }
+      guard members["data"] == nil, size <= binary.count, size.isMultiple(of: 4) else { throw Refused() }
       numbers = stride(from: 0, to: size, by: 4).map { start in
         Float(bitPattern: binary[start..<start + 4].reversed().reduce(0) { $0 << 8 | UInt32($1) })
       }
+      binary.removeFirst(size)
     } else {
-      guard case .list(let data)? = members["data"], binary.isEmpty else { throw Refused() }
-      numbers = try self.numbers(data, signature.columns)
+      guard case .list(let data)? = members["data"] else { throw Refused() }
+      numbers = try self.numbers(data, columns)
     }
-    let (total, overflow) = count.multipliedReportingOverflow(by: signature.columns)
+    let (total, overflow) = count.multipliedReportingOverflow(by: columns)
     guard !overflow, numbers.count == total, numbers.allSatisfy(\.isFinite) else { throw Refused() }
-    return (0..<count).map { Array(numbers[$0 * signature.columns..<($0 + 1) * signature.columns]) }
+    return (index, (0..<count).map { Array(numbers[$0 * columns..<($0 + 1) * columns]) })
   }
 
   // All numbers, or all in lists of one row each.

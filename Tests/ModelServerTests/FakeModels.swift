@@ -26,7 +26,7 @@ enum SumAndQuotient: CompiledModel {
   static let producer: StaticString = "nobody"
   static let opsets: StaticString = "ai.onnx 9"
   static let operators: StaticString = "Add, Div"
-  static let inputName: StaticString = "x"
+  static let inputCount = 1
   static let scoresName: StaticString = "y"
   static let labelName: StaticString = "z"
   static let constantBytes = 0
@@ -41,6 +41,8 @@ enum SumAndQuotient: CompiledModel {
     runtime: "1.0", numbers: [0, 7, 9], features: [1, 2, -0.0, -0.0, .infinity, 4],
     scores: [3, 0.5, -0.0, .nan, .infinity, .infinity],
     labels: [0, 0, 0], largest: [0, 1, 0])
+
+  static func input(_ index: Int) -> ModelInput { ModelInput(name: "x", features: 0..<2) }
 
   static func label(_ index: Int) -> StaticString { index == 0 ? "\"sum\"" : "\"quotient\"" }
 
@@ -61,7 +63,7 @@ enum Doubled: CompiledModel {
   static let producer: StaticString = "nobody"
   static let opsets: StaticString = "ai.onnx 9"
   static let operators: StaticString = "Add"
-  static let inputName: StaticString = "x"
+  static let inputCount = 1
   static let scoresName: StaticString = "y"
   static let labelName: StaticString = ""
   static let constantBytes = 0
@@ -73,6 +75,8 @@ enum Doubled: CompiledModel {
   static let sampleJSON: StaticString = "[[0.0]]"
   static let sample: [Float] = [0]
   static let vectors = ReferenceVectors.none
+
+  static func input(_ index: Int) -> ModelInput { ModelInput(name: "x", features: 0..<1) }
 
   static func label(_ index: Int) -> StaticString { "" }
 
@@ -96,7 +100,7 @@ extension DerivedModel {
   static var producer: StaticString { Base.producer }
   static var opsets: StaticString { Base.opsets }
   static var operators: StaticString { Base.operators }
-  static var inputName: StaticString { Base.inputName }
+  static var inputCount: Int { Base.inputCount }
   static var scoresName: StaticString { Base.scoresName }
   static var labelName: StaticString { Base.labelName }
   static var constantBytes: Int { Base.constantBytes }
@@ -108,6 +112,8 @@ extension DerivedModel {
   static var sampleJSON: StaticString { Base.sampleJSON }
   static var sample: [Float] { Base.sample }
   static var vectors: ReferenceVectors { Base.vectors }
+
+  static func input(_ index: Int) -> ModelInput { Base.input(index) }
 
   static func label(_ index: Int) -> StaticString { Base.label(index) }
 
@@ -133,6 +139,17 @@ enum Clustered: DerivedModel {
   static let labelName: StaticString = "cluster"
 }
 
+/// The model of two features as two inputs.
+enum TwoInputs: DerivedModel {
+  typealias Base = SumAndQuotient
+
+  static let inputCount = 2
+
+  static func input(_ index: Int) -> ModelInput {
+    ModelInput(name: index == 0 ? "a \"1\"" : "b", features: index..<index + 1)
+  }
+}
+
 /// The model of one feature whose score is never a number.
 enum NeverFinite: DerivedModel {
   typealias Base = Doubled
@@ -155,6 +172,8 @@ enum Named: DerivedModel {
   static let sampleJSON: StaticString = "[[0.0]]"
   static let sample: [Float] = [0]
   static let vectors = ReferenceVectors.none
+
+  static func input(_ index: Int) -> ModelInput { ModelInput(name: "x", features: 0..<1) }
 
   static func label(_ index: Int) -> StaticString {
     index == 0 ? #""A""# : index == 1 ? #""B \"b\"""# : #""C\u000aé""#

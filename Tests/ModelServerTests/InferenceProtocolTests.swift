@@ -59,6 +59,23 @@ struct InferenceProtocolTests {
     )
   }
 
+  @Test func severalInputsAreSeveralTensors() {
+    #expect(
+      get(TwoInputs.self, "/v2/models/sum_and_quotient").contains(
+        #""inputs":[{"name":"a \"1\"","datatype":"FP32","shape":[-1,1]},{"name":"b","datatype":"FP32","shape":[-1,1]}],"outputs""#
+      ))
+    let b = #"{"name":"b","shape":[2,1],"datatype":"FP32","data":[0.25,2]}"#
+    let a = #"{"name":"a \"1\"","shape":[2,1],"datatype":"FP32","data":[[1],[4]]}"#
+    for inputs in ["\(a),\(b)", "\(b),\(a)"] {
+      #expect(
+        infer(TwoInputs.self, "sum_and_quotient", #"{"inputs":[\#(inputs)],"outputs":[{"name":"y"}]}"#)
+          .contains(#""data":[1.25,4.0,6.0,2.0]"#))
+    }
+    #expect(
+      infer(TwoInputs.self, "sum_and_quotient", #"{"inputs":[\#(a)]}"#)
+        == #"{"error":"inputs has 1 tensors, the model takes 2"}"#)
+  }
+
   @Test func aStoppingServerHasNoReadyModel() {
     #expect(get(Doubled.self, "/v2/models/doubled/ready") == #"{"name":"doubled","ready":true}"#)
     #expect(get(Doubled.self, "/v2/models/doubled/ready", isServing: false) == #"{"name":"doubled","ready":false}"#)

@@ -133,6 +133,21 @@ struct OpenAPITests {
     #expect(example(try self.document(NeverFinite.self), "/predict", "post") == nil)
   }
 
+  @Test func everyInputHasItsExampleAndSchema() throws {
+    let document = try document(TwoInputs.self)
+    let infer = value(
+      document, "paths", "/v2/models/sum_and_quotient/infer", "post", "requestBody", "content", "application/json")
+    #expect(
+      try equal(
+        (infer as? [String: Any])?["example"],
+        #"{"inputs":[{"name":"a \"1\"","shape":[1,1],"datatype":"FP32","data":[[1.0]]},{"name":"b","shape":[1,1],"datatype":"FP32","data":[[2.0]]}]}"#
+      ))
+    let inputs = value(document, "components", "schemas", "InferenceRequest", "properties", "inputs")
+    #expect((inputs as? [String: Any])?["maxItems"] as? Int == 2)
+    let items = try #require(value(inputs as? [String: Any] ?? [:], "items", "anyOf") as? [[String: Any]])
+    #expect(items.map { value($0, "properties", "name", "const") as? String } == ["a \"1\"", "b"])
+  }
+
   @Test func schemasFollowTheModel() throws {
     let document = try document(SumAndQuotient.self)
     #expect(try equal(value(document, "components", "schemas", "Label", "enum"), #"["sum","quotient"]"#))

@@ -56,6 +56,9 @@ extension ProgramBuilder {
     }
     if tensors.count == 1 { return .tensor(tensors[0]) }
     let count = tensors.reduce(0) { $0 + $1.count }
+    if let storage = Storage.joined(tensors.map(\.storage)) {
+      return .tensor(Tensor(storage: storage, element: tensors[0].element, shape: [count]))
+    }
     let joined = buffer("joined", tensors[0].element, count: count)
     var start = 0
     for tensor in tensors where tensor.count > 0 {

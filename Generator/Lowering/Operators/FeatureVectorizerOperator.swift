@@ -17,21 +17,32 @@ enum FeatureVectorizerOperator: Operator {
       throw node.error(attribute: "inputdimensions", "a width of \(odd)")
     }
 
-    let total = widths.reduce(0) { $0 + Int($1) }
-    let vector = builder.buffer("featureVector", count: total)
-    var start = 0
+    var rows: [Tensor] = []
     var element: ElementType?
-    for (input, width) in widths.enumerated() {
+    for input in widths.indices {
       let row = try builder.row(input, of: node)
       guard row.element == element ?? row.element, row.element != .bool else {
         throw node.error("input '\(node.proto.inputs[input])' is of type \(row.element.onnxName)")
       }
       element = row.element
+      rows.append(row)
+    }
+    let total = widths.reduce(0) { $0 + Int($1) }
+    var storage = Storage.joined(rows.map(\.storage))
+    if element != .float || rows.map(\.count) != widths.map({ Int($0) }) { storage = nil }
+    let vector = storage ?? joined(rows, widths, &builder)
+    builder.define(0, of: node, as: .tensor(Tensor(storage: vector, element: .float, shape: [1, total])))
+  }
+
+  private static func joined(_ rows: [Tensor], _ widths: [Int64], _ builder: inout ProgramBuilder) -> Storage {
+    let vector = builder.buffer("featureVector", count: widths.reduce(0) { $0 + Int($1) })
+    var start = 0
+    for (row, width) in zip(rows, widths) {
       builder.call(
         "copy", (nil, .read(builder.asFloat(row))), ("count", .int(min(row.count, Int(width)))), ("at", .int(start)),
         ("into", .write(vector)))
       start += Int(width)
     }
-    builder.define(0, of: node, as: .tensor(Tensor(storage: .buffer(vector), element: .float, shape: [1, total])))
+    return .buffer(vector)
   }
 }

@@ -23,25 +23,28 @@ public enum InferenceError: Error, Equatable, Sendable {
   /// その場所の数値が float32 として有限ではない。
   case notFinite(InferencePlace)
 
-  /// The number of inputs is not 1.
-  /// 入力の数が 1 ではない。
+  /// The number of inputs is not the model's.
+  /// 入力の数がモデルのものではない。
   case inputCount(Int)
 
-  /// The name, the datatype or the shape of the input is not the model's.
-  /// 入力の名前、型、または形がモデルのものではない。
-  case unknownInput
-  case datatype
-  case shape
+  /// The name of an input is not the model's, or comes again; its datatype or shape is not the model's, or it has another
+  /// number of rows than the first.
+  /// 入力の名前がモデルのものではないか重複している、型・形がモデルのものではない、または行数が最初の入力と異なる。
+  case unknownInput(Int)
+  case repeatedInput(Int)
+  case datatype(Int)
+  case shape(Int, width: Int)
+  case rowsDiffer(Int)
 
   /// `data` has another number of rows or elements, or a row of it another length, than the shape says.
   /// data の行数・要素数・行の長さが shape と一致しない。
-  case rowCount(Int)
-  case elementCount(Int)
-  case rowLength(row: Int, count: Int)
+  case rowCount(Int, input: Int)
+  case elementCount(Int, input: Int)
+  case rowLength(row: Int, count: Int, width: Int, input: Int)
 
   /// The size of binary data is not the shape's, or the body has another number of bytes behind the JSON text.
   /// バイナリデータの大きさが shape または本文と一致しない。
-  case binarySize(Int)
+  case binarySize(Int, input: Int)
   case binaryBytes(Int)
 
   /// The model has no output of this name, or it is asked for twice, or classes are asked of the label.

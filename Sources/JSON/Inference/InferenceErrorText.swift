@@ -1,4 +1,5 @@
 import Bytes
+import Inference
 
 extension InferenceError.Kind {
   var text: StaticString {
@@ -31,25 +32,42 @@ extension InferenceError {
     case .missing(let place): Self.write(place, " is missing", to: &buffer)
     case .repeated(let place): Self.write(place, " stands twice", to: &buffer)
     case .notFinite(let place): Self.write(place, " must be finite as a float32", to: &buffer)
-    case .inputCount(let count): Self.write("inputs has ", count, " tensors, the model takes 1", to: &buffer)
-    case .unknownInput: Self.write("inputs[0].name must be ", signature.input, to: &buffer)
-    case .datatype: buffer.append("inputs[0].datatype must be FP32")
-    case .shape: Self.write("inputs[0].shape must be [rows,", signature.columns, "] with at least 1 row", to: &buffer)
-    case .rowCount(let count):
-      Self.write("inputs[0].data has ", count, count == 1 ? " row, as" : " rows, as", to: &buffer)
+    case .inputCount(let count):
+      Self.write("inputs has ", count, " tensors, the model takes ", to: &buffer)
+      buffer.append(decimal: signature.inputCount)
+    case .unknownInput(let input):
+      Self.write("inputs[", input, "].name must be ", to: &buffer)
+      if signature.inputCount == 1 {
+        Self.write("", signature.input(0).name, to: &buffer)
+      } else {
+        buffer.append("that of an input of the model")
+      }
+    case .repeatedInput(let input): Self.write("inputs[", input, "] is given already", to: &buffer)
+    case .datatype(let input): Self.write("inputs[", input, "].datatype must be FP32", to: &buffer)
+    case .shape(let input, let width):
+      Self.write("inputs[", input, "].shape must be [rows,", to: &buffer)
+      Self.write("", width, "] with at least 1 row", to: &buffer)
+    case .rowsDiffer(let input):
+      Self.write("inputs[", input, "].shape has another number of rows than inputs[0].shape", to: &buffer)
+    case .rowCount(let count, let input):
+      Self.write("inputs[", input, "].data has ", to: &buffer)
+      Self.write("", count, count == 1 ? " row, as" : " rows, as", to: &buffer)
       buffer.append(" the shape does not say")
-    case .elementCount(let count):
-      Self.write("inputs[0].data has ", count, count == 1 ? " element, as" : " elements, as", to: &buffer)
+    case .elementCount(let count, let input):
+      Self.write("inputs[", input, "].data has ", to: &buffer)
+      Self.write("", count, count == 1 ? " element, as" : " elements, as", to: &buffer)
       buffer.append(" the shape does not say")
-    case .rowLength(let row, let count):
-      Self.write("inputs[0].data[", row, "] has ", to: &buffer)
+    case .rowLength(let row, let count, let width, let input):
+      Self.write("inputs[", input, "].data[", to: &buffer)
+      Self.write("", row, "] has ", to: &buffer)
       Self.write("", count, count == 1 ? " element, the shape says " : " elements, the shape says ", to: &buffer)
-      buffer.append(decimal: signature.columns)
-    case .binarySize(let size):
-      Self.write("inputs[0].parameters.binary_data_size is ", size, ", as the shape does not say", to: &buffer)
+      buffer.append(decimal: width)
+    case .binarySize(let size, let input):
+      Self.write("inputs[", input, "].parameters.binary_data_size is ", to: &buffer)
+      Self.write("", size, ", as the shape does not say", to: &buffer)
     case .binaryBytes(let count):
       Self.write("the body has ", count, " bytes behind the JSON text", to: &buffer)
-      buffer.append(", as inputs[0].parameters.binary_data_size does not say")
+      buffer.append(", as binary_data_size of the inputs does not say")
     case .unknownOutput(let index):
       Self.write("outputs[", index, "].name must be ", to: &buffer)
       Self.write("", signature.scores, to: &buffer)

@@ -5,8 +5,21 @@
 ///
 /// The members of an object may stand in any order, each once; unknown ones are passed over, and null is as good as none
 /// where one is optional. Numbers are read as `MatrixReader` reads them.
-public enum InferenceRequestReader {
-  /// Reads the rows of the input one after the other into the front of `values`, and what is asked for.
+public struct InferenceRequestReader: ~Copyable {
+  private let signature: TensorSignature
+  // What is found of the inputs; kept, for each request has as many.
+  private var tensors: [InputTensor]
+
+  /// Reads requests for one model.
+  /// 一つのモデルへのリクエストを読む。
+  @export(interface)
+  public init(_ signature: TensorSignature) {
+    precondition(signature.columns > 0 && signature.inputCount > 0)
+    self.signature = signature
+    tensors = [InputTensor](repeating: InputTensor(), count: signature.inputCount)
+  }
+
+  /// Reads the rows of the inputs one after the other into the front of `values`, and what is asked for.
   /// 入力の行を `values` の先頭から順に読み、要求内容を返す。
   ///
   /// Of several errors the first of these kinds is thrown: syntax, anywhere; a wrong or repeated value, whichever comes first;
@@ -14,17 +27,22 @@ public enum InferenceRequestReader {
   ///
   /// - Parameters:
   ///   - body: The bytes, of any content.
-  ///   - jsonLength: How many of them are the JSON text; the others are the binary data of the input. Nil for all.
+  ///   - jsonLength: How many of them are the JSON text; the others are the binary data of the inputs. Nil for all.
   ///   - values: At least `MatrixReader.capacity(forBodyOf: body.count)` floats; what they hold after an error is arbitrary.
   @export(interface)  // With its body at hand, a client would compile a second copy of all that it calls.
-  public static func read(
-    _ body: Span<UInt8>, jsonLength: Int?, _ signature: TensorSignature, into values: inout MutableSpan<Float>
+  public mutating func read(
+    _ body: Span<UInt8>, jsonLength: Int?, into values: inout MutableSpan<Float>
   ) throws(InferenceError) -> InferenceRequest {
-    precondition(signature.columns > 0 && values.count >= MatrixReader.capacity(forBodyOf: body.count))
+    precondition(values.count >= MatrixReader.capacity(forBodyOf: body.count))
     let length = jsonLength ?? body.count
     guard length >= 0 && length <= body.count else { throw .headerLength }
     var reader = JSONReader(body.extracting(0..<length))
-    var scan = InferenceScan(signature)
+    // Lent to the scan, so that nothing is allocated.
+    var lent: [InputTensor] = []
+    swap(&lent, &tensors)
+    var scan = InferenceScan(signature, tensors: lent)
+    lent = []
+    defer { swap(&scan.tensors, &tensors) }
     do throws(SyntaxError) {
       try reader.request(&scan, into: &values)
     } catch {

@@ -1,3 +1,5 @@
+import Inference
+
 /// What has been found in a request for inference.
 struct InferenceScan {
   let signature: TensorSignature
@@ -9,7 +11,10 @@ struct InferenceScan {
 
   var request = InferenceRequest()
   var inputCount: Int?
-  var input = InputTensor()
+  // In the order of the request, as many as the model takes.
+  var tensors: [InputTensor]
+  // Which of them is being read.
+  var number = 0
   // What the parameters of the request and of the output being read say.
   var answersBinary = false
   var isBinary: Bool?
@@ -17,8 +22,14 @@ struct InferenceScan {
   // The outputs that do not state their form, a bit each.
   private var formless: UInt8 = 0
 
-  init(_ signature: TensorSignature) {
+  init(_ signature: TensorSignature, tensors: consuming [InputTensor]) {
     self.signature = signature
+    self.tensors = tensors
+  }
+
+  // A place in the input being read.
+  func place(_ field: InferencePlace.Field? = nil, _ row: Int? = nil, _ column: Int? = nil) -> InferencePlace {
+    InferencePlace(.input(number), field, row, column)
   }
 
   @inline(never)
@@ -55,14 +66,34 @@ struct InferenceScan {
     request.outputCount = count + 1
   }
 
-  /// The request, once its text was moved over.
+  // Another input begins.
+  mutating func beginInput(_ number: Int) {
+    beginPart()
+    self.number = number
+    tensors[number] = InputTensor()
+  }
+
+  /// The request, once its text was moved over. Data behind the JSON text is read now.
   mutating func request(
     _ binary: Span<UInt8>, into values: inout MutableSpan<Float>
   ) throws(InferenceError) -> InferenceRequest {
     if let error { throw error }
     guard let inputCount else { throw .missing(InferencePlace(.request, .inputs)) }
-    guard inputCount == 1 else { throw .inputCount(inputCount) }
-    request.rows = try input.rows(columns: signature.columns, binary, into: &values)
+    guard inputCount == signature.inputCount else { throw .inputCount(inputCount) }
+    var end = 0
+    for number in 0..<inputCount {
+      let input = try self.input(number)
+      let features = signature.input(input).features
+      let rows = try tensors[number].rows(number, width: features.count)
+      if number == 0 { request.rows = rows }
+      guard rows == request.rows else { throw .rowsDiffer(number) }
+      guard let size = tensors[number].binarySize else { continue }
+      guard size <= binary.count - end else { throw .binaryBytes(binary.count) }
+      let part = binary.extracting(end..<end + size)
+      try InputTensor.read(part, number, features, of: signature.columns, into: &values)
+      end += size
+    }
+    guard end == binary.count else { throw .binaryBytes(binary.count) }
     if request.outputCount == 0 {
       request.outputs[0] = InferenceRequest.Output(tensor: .scores)
       request.outputs[1] = InferenceRequest.Output(tensor: .label)
@@ -73,5 +104,14 @@ struct InferenceScan {
       request.outputs[index].isBinary = answersBinary
     }
     return request
+  }
+
+  // Which input of the model a tensor is, no other one being it.
+  private mutating func input(_ number: Int) throws(InferenceError) -> Int {
+    guard let input = tensors[number].input else { throw InputTensor.missing(number, .name) }
+    guard input >= 0 else { throw .unknownInput(number) }
+    guard !tensors[input].isGiven else { throw .repeatedInput(number) }
+    tensors[input].isGiven = true
+    return input
   }
 }

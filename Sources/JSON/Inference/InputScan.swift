@@ -1,18 +1,21 @@
+import Inference
+
 extension JSONReader {
-  /// Moves over the value of `inputs`. The model takes one; others are counted.
+  /// Moves over the value of `inputs`. Those beyond the number that the model takes are counted.
   mutating func inputs(_ scan: inout InferenceScan, into values: inout MutableSpan<Float>) throws(SyntaxError) {
     guard try begins("[", InferencePlace(.request, .inputs), .list, depth: 1, &scan) else { return }
     var count = 0
     var isFirst = true
     while try nextElement(&isFirst) {
-      if count > 0 {
+      if count >= scan.signature.inputCount {
         try skipValue(depth: 2)
       } else if byte == UInt8(ascii: "{") {
-        scan.beginPart()
+        scan.beginInput(count)
         try input(&scan, into: &values)
+        try lateData(&scan, into: &values)
       } else {
         try skipValue(depth: 2)
-        scan.fail(.wrongKind(InferencePlace(.input(0)), .object))
+        scan.fail(.wrongKind(InferencePlace(.input(count)), .object))
       }
       count += 1
     }
@@ -23,29 +26,61 @@ extension JSONReader {
     var isFirst = true
     while let key = try nextKey(&isFirst) {
       if text(at: key, equals: "name") {
-        if let name = try name(InferencePlace(.input(0), .name), depth: 3, &scan) {
-          scan.input.hasName = text(at: name, equals: scan.signature.input)
+        if let name = try name(scan.place(.name), depth: 3, &scan) {
+          scan.tensors[scan.number].input = input(named: name, &scan)
         }
       } else if text(at: key, equals: "datatype") {
-        if let name = try name(InferencePlace(.input(0), .datatype), depth: 3, &scan) {
-          scan.input.hasDatatype = text(at: name, equals: "FP32")
+        if let name = try name(scan.place(.datatype), depth: 3, &scan) {
+          scan.tensors[scan.number].hasDatatype = text(at: name, equals: "FP32")
         }
       } else if text(at: key, equals: "shape") {
         try shape(&scan)
       } else if text(at: key, equals: "data") {
-        guard try begins("[", InferencePlace(.input(0), .data), .list, depth: 3, &scan) else { continue }
-        scan.input.data = try tensorData(&scan, into: &values)
+        guard try begins("[", scan.place(.data), .list, depth: 3, &scan) else { continue }
+        try data(&scan, into: &values)
       } else if text(at: key, equals: "parameters") {
-        try parameters(of: .input(0), depth: 3, &scan)
+        try parameters(of: .input(scan.number), depth: 3, &scan)
       } else {
         try skipValue(depth: 3)
       }
     }
   }
 
+  // Which input of the model has a name, -1 for none. They mostly come in their order.
+  private func input(named name: Range<Int>, _ scan: inout InferenceScan) -> Int {
+    let count = scan.signature.inputCount
+    for offset in 0..<count {
+      let index = (scan.number + offset) % count
+      if text(at: name, equals: scan.signature.input(index).name) { return index }
+    }
+    return -1
+  }
+
+  // Reads data, or passes it over where nothing tells yet which input it is of.
+  private mutating func data(_ scan: inout InferenceScan, into values: inout MutableSpan<Float>) throws(SyntaxError) {
+    let input = scan.signature.inputCount == 1 ? 0 : scan.tensors[scan.number].input
+    guard let input else {
+      scan.tensors[scan.number].dataStart = position
+      return try skipValue(depth: 3)
+    }
+    guard input >= 0 else { return try skipValue(depth: 3) }
+    scan.tensors[scan.number].data = try tensorData(scan.signature.input(input).features, &scan, into: &values)
+  }
+
+  // Reads data that was passed over; behind it the reader is where it was.
+  private mutating func lateData(
+    _ scan: inout InferenceScan, into values: inout MutableSpan<Float>
+  ) throws(SyntaxError) {
+    guard let start = scan.tensors[scan.number].dataStart, scan.tensors[scan.number].input != nil else { return }
+    let end = position
+    position = start
+    try data(&scan, into: &values)
+    position = end
+  }
+
   private mutating func shape(_ scan: inout InferenceScan) throws(SyntaxError) {
-    guard try begins("[", InferencePlace(.input(0), .shape), .list, depth: 3, &scan) else { return }
-    scan.input.hasShape = true
+    guard try begins("[", scan.place(.shape), .list, depth: 3, &scan) else { return }
+    scan.tensors[scan.number].hasShape = true
     var dimensions = (rows: 0, columns: 0)
     var count = 0
     var isFirst = true
@@ -55,7 +90,7 @@ extension JSONReader {
       if count == 0 { dimensions.rows = dimension } else { dimensions.columns = dimension }
       count += 1
     }
-    scan.input.shape = count == 2 ? dimensions : nil
+    scan.tensors[scan.number].shape = count == 2 ? dimensions : nil
   }
 
   /// Moves over a value; the integer that it is, `3.0` and `3e0` among them, below 2^53; nil for anything else.

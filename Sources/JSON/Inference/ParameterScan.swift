@@ -12,7 +12,8 @@ extension JSONReader {
         let place = InferencePlace(owner, .binaryDataOutput)
         scan.answersBinary = try boolean(place, depth: depth + 1, &scan) ?? false
       case .input where text(at: key, equals: "binary_data_size"):
-        scan.input.binarySize = try count(InferencePlace(owner, .binaryDataSize), depth: depth + 1, &scan)
+        scan.tensors[scan.number].binarySize = try count(
+          InferencePlace(owner, .binaryDataSize), depth: depth + 1, &scan)
       case .output where text(at: key, equals: "binary_data"):
         scan.isBinary = try boolean(InferencePlace(owner, .binaryData), depth: depth + 1, &scan)
       case .output where text(at: key, equals: "classification"):

@@ -2,32 +2,57 @@
 struct TensorData {
   // The elements of the list.
   var elements = 0
-  // The numbers that were stored.
+  // The numbers that were found.
   var count = 0
   var isNested = false
-  // The first row of another length than the model's.
+  // The first row of another length than the input's.
   var badRow: (row: Int, count: Int)?
 
+  // Where the next number goes, and which of its row it is.
+  private var place: Int
+  private var column = 0
+  // The features of the input, and from its last one to the first one of the next row.
+  let width: Int
+  private let gap: Int
+
+  init(_ features: Range<Int>, of columns: Int) {
+    place = features.lowerBound
+    width = features.count
+    gap = columns - features.count
+  }
+
+  // What finds no room has too many rows: then some input has another number of them.
+  @inline(__always)
+  mutating func append(_ value: Float, into values: inout MutableSpan<Float>) {
+    if place < values.count { values[place] = value }
+    count += 1
+    place += 1
+    column += 1
+    if column == width {
+      column = 0
+      place += gap
+    }
+  }
+
   /// Whether it agrees with the shape; the count is nil where no memory could hold it.
-  func check(rows: Int, count expected: Int?) throws(InferenceError) {
-    if let badRow { throw .rowLength(row: badRow.row, count: badRow.count) }
-    if isNested && elements != rows { throw .rowCount(elements) }
-    if count != expected { throw .elementCount(count) }
+  func check(rows: Int, count expected: Int?, input: Int) throws(InferenceError) {
+    if let badRow { throw .rowLength(row: badRow.row, count: badRow.count, width: width, input: input) }
+    if isNested && elements != rows { throw .rowCount(elements, input: input) }
+    if count != expected { throw .elementCount(count, input: input) }
   }
 }
 
 extension JSONReader {
-  /// Moves over the value of `data` of the input, and stores its numbers at the front of `values`.
+  /// Moves over the value of `data` of an input of the model, and stores its numbers in the rows of `values`.
   mutating func tensorData(
-    _ scan: inout InferenceScan, into values: inout MutableSpan<Float>
+    _ features: Range<Int>, _ scan: inout InferenceScan, into values: inout MutableSpan<Float>
   ) throws(SyntaxError) -> TensorData {
-    var data = TensorData()
-    let columns = scan.signature.columns
+    var data = TensorData(features, of: scan.signature.columns)
     var isFirst = true
     while try nextElement(&isFirst) {
       if data.elements == 0 { data.isNested = byte == UInt8(ascii: "[") }
       if data.isNested {
-        try tensorRow(&data, columns, &scan, into: &values)
+        try tensorRow(&data, &scan, into: &values)
       } else {
         try tensorNumber(&data, column: nil, &scan, into: &values)
       }
@@ -37,11 +62,11 @@ extension JSONReader {
   }
 
   private mutating func tensorRow(
-    _ data: inout TensorData, _ columns: Int, _ scan: inout InferenceScan, into values: inout MutableSpan<Float>
+    _ data: inout TensorData, _ scan: inout InferenceScan, into values: inout MutableSpan<Float>
   ) throws(SyntaxError) {
     guard byte == UInt8(ascii: "[") else {
       try skipValue(depth: 4)
-      scan.fail(.wrongKind(InferencePlace(.input(0), .data, data.elements), .list))
+      scan.fail(.wrongKind(scan.place(.data, data.elements), .list))
       return
     }
     var column = 0
@@ -50,7 +75,7 @@ extension JSONReader {
       try tensorNumber(&data, column: column, &scan, into: &values)
       column += 1
     }
-    if column != columns && data.badRow == nil { data.badRow = (data.elements, column) }
+    if column != data.width && data.badRow == nil { data.badRow = (data.elements, column) }
   }
 
   @inline(__always)
@@ -59,11 +84,10 @@ extension JSONReader {
   ) throws(SyntaxError) {
     guard isAtDigit || byte == UInt8(ascii: "-") else {
       try skipValue(depth: column == nil ? 4 : 5)
-      return scan.fail(.wrongKind(InferencePlace(.input(0), .data, data.elements, column), .number))
+      return scan.fail(.wrongKind(scan.place(.data, data.elements, column), .number))
     }
     let value = Float(try decimal().double(in: bytes))
-    if !value.isFinite { scan.fail(.notFinite(InferencePlace(.input(0), .data, data.elements, column))) }
-    values[data.count] = value
-    data.count += 1
+    if !value.isFinite { scan.fail(.notFinite(scan.place(.data, data.elements, column))) }
+    data.append(value, into: &values)
   }
 }

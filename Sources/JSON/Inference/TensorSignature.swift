@@ -1,12 +1,18 @@
+import Inference
+
 /// The names and sizes of a model's tensors, against which a request for inference is read.
 /// 推論リクエストを照合する、モデルのテンソルの名前と大きさ。
 public struct TensorSignature: Sendable {
-  /// The name of the input, of type FP32 and shape [rows, columns].
-  /// 入力テンソルの名前。
-  public var input: StaticString
+  /// The number of inputs, at least 1.
+  /// 入力テンソルの数。
+  public var inputCount: Int
 
-  /// The number of features in a row, at least 1.
-  /// 1 行の特徴量の数。
+  /// An input, of type FP32 and shape [rows, its features].
+  /// 入力テンソル。
+  public var input: @Sendable (Int) -> ModelInput
+
+  /// The number of features in a row, those of all inputs.
+  /// 1 行の特徴量の数（全入力の合計）。
   public var columns: Int
 
   /// The name of the scores.
@@ -19,7 +25,11 @@ public struct TensorSignature: Sendable {
 
   /// Names the parts.
   /// 各部分から作る。
-  public init(input: StaticString, columns: Int, scores: StaticString, label: StaticString) {
+  public init(
+    inputCount: Int, input: @escaping @Sendable (Int) -> ModelInput, columns: Int, scores: StaticString,
+    label: StaticString
+  ) {
+    self.inputCount = inputCount
     self.input = input
     self.columns = columns
     self.scores = scores

@@ -89,16 +89,32 @@ extension HTTPService {
     content.append(key: "schema", schema: schema)
     content.append(key: "example", json: "{")
     if schema == .inferenceRequest {
-      content.append(key: "inputs", json: "[{")
-      content.append(key: "name", text: Model.inputName)
-      content.append(key: "shape", json: "[1,")
-      content.add(Model.featureCount)
-      content.add(#"],"datatype":"FP32""#)
-      content.append(key: "data", json: Model.sampleJSON)
-      content.add("}]")
+      content.append(key: "inputs", json: "[")
+      for index in 0..<Model.inputCount { writeExample(of: Model.input(index), isFirst: index == 0) }
+      content.add("]")
     } else {
       content.append(key: "data", json: Model.sampleJSON)
     }
     content.add("}}}}")
+  }
+
+  // An input with its part of the sample.
+  private mutating func writeExample(of input: ModelInput, isFirst: Bool) {
+    content.add(isFirst ? "{" : ",{")
+    content.append(key: "name", text: input.name)
+    content.append(key: "shape", json: "[1,")
+    content.add(input.features.count)
+    content.add(#"],"datatype":"FP32""#)
+    content.append(key: "data", json: "[[")
+    // Commas stand between the numbers alone.
+    let sample = Model.sampleJSON.bytes
+    var feature = 0
+    for index in 2..<sample.count - 2 {
+      let isComma = sample[index] == UInt8(ascii: ",")
+      if isComma { feature += 1 }
+      let isInside = input.features.contains(feature) && !(isComma && feature == input.features.lowerBound)
+      if isInside { content.append(sample[index]) }
+    }
+    content.add("]]}")
   }
 }

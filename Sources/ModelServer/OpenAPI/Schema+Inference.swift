@@ -22,21 +22,18 @@ extension Schema {
   static func writeInferenceRequest<Model: CompiledModel>(of model: Model.Type, to output: inout ByteBuffer) {
     output.add(#"{"type":"object","required":["inputs"],"properties":{"id":{"type":["string","null"]},"#)
     output.add(#""parameters":{"type":["object","null"],"properties":{"binary_data_output":{"type":"boolean"}}},"#)
-    output.add(#""inputs":{"type":"array","minItems":1,"maxItems":1,"items":{"type":"object","#)
-    output.add(#""required":["name","datatype","shape","data"],"properties":{"name":"#)
-    writeConstant(Model.inputName, to: &output)
-    output.add(#","datatype":{"const":"FP32"},"shape":{"type":"array","minItems":2,"maxItems":2,"prefixItems":"#)
-    output.add(#"[{"type":"integer","minimum":1,"maximum":9007199254740991},{"const":"#)
-    output.add(Model.featureCount)
-    // Data behind the JSON text is no part of it.
-    output.add(#"}]},"parameters":{"type":["object","null"],"properties":{"binary_data_size":false}},"#)
-    output.add(#""data":{"anyOf":[{"type":"array","minItems":1,"items":"#)
-    writeVector(Model.featureCount, feature, to: &output)
-    output.add(#"},{"type":"array","minItems":"#)
-    output.add(Model.featureCount)
+    output.add(#""inputs":{"type":"array","minItems":"#)
+    output.add(Model.inputCount)
+    output.add(#","maxItems":"#)
+    output.add(Model.inputCount)
     output.add(#","items":"#)
-    output.add(feature)
-    output.add(#"}]}}}},"outputs":{"type":["array","null"],"maxItems":"#)
+    if Model.inputCount > 1 { output.add(#"{"anyOf":["#) }
+    for index in 0..<Model.inputCount {
+      if index > 0 { output.add(",") }
+      writeInput(Model.input(index), to: &output)
+    }
+    if Model.inputCount > 1 { output.add("]}") }
+    output.add(#"},"outputs":{"type":["array","null"],"maxItems":"#)
     output.add(Model.hasLabelOutput ? "2" : "1")
     output.add(#","items":{"anyOf":["#)
     writeRequestedOutput(
@@ -47,6 +44,23 @@ extension Schema {
       writeRequestedOutput(Model.labelName, parameter: #","classification":false"#, to: &output)
     }
     output.add("]}}}}")
+  }
+
+  private static func writeInput(_ input: ModelInput, to output: inout ByteBuffer) {
+    output.add(#"{"type":"object","required":["name","datatype","shape","data"],"properties":{"name":"#)
+    writeConstant(input.name, to: &output)
+    output.add(#","datatype":{"const":"FP32"},"shape":{"type":"array","minItems":2,"maxItems":2,"prefixItems":"#)
+    output.add(#"[{"type":"integer","minimum":1,"maximum":9007199254740991},{"const":"#)
+    output.add(input.features.count)
+    // Data behind the JSON text is no part of it.
+    output.add(#"}]},"parameters":{"type":["object","null"],"properties":{"binary_data_size":false}},"#)
+    output.add(#""data":{"anyOf":[{"type":"array","minItems":1,"items":"#)
+    writeVector(input.features.count, feature, to: &output)
+    output.add(#"},{"type":"array","minItems":"#)
+    output.add(input.features.count)
+    output.add(#","items":"#)
+    output.add(feature)
+    output.add(#"}]}}}"#)
   }
 
   private static func writeRequestedOutput(

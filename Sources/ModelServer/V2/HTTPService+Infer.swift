@@ -37,9 +37,12 @@ extension HTTPService {
     _ body: Span<UInt8>, _ jsonLength: Int?
   ) throws(InferenceError) -> InferenceRequest {
     reserveFeatures(MatrixReader.capacity(forBodyOf: body.count))
-    var values = features.mutableSpan
-    return try InferenceRequestReader.read(
-      body, jsonLength: jsonLength, ModelTensor<Model>.signature, into: &values)
+    // Taken out of self, so that its span and the reader can be used together.
+    var taken: [Float] = []
+    swap(&taken, &features)
+    defer { swap(&taken, &features) }
+    var values = taken.mutableSpan
+    return try requestReader.read(body, jsonLength: jsonLength, into: &values)
   }
 
   // The part of the answer that is JSON.

@@ -24,9 +24,13 @@ extension HTTPService {
     JSONString.write(Model.name.bytes, to: &content)
     content.append(",\"versions\":[\"")
     content.append(Model.version)
-    content.append("\"],\"platform\":\"onnx_onnxv1\",\"inputs\":[{")
-    ModelTensor<Model>.writeInput(to: &content)
-    content.append("}],\"outputs\":[{")
+    content.append("\"],\"platform\":\"onnx_onnxv1\",\"inputs\":[")
+    for index in 0..<Model.inputCount {
+      content.append(index == 0 ? "{" : ",{")
+      ModelTensor<Model>.write(Model.input(index), rows: -1, to: &content)
+      content.append("}")
+    }
+    content.append("],\"outputs\":[{")
     ModelTensor<Model>.write(InferenceRequest.Output(tensor: .scores), rows: -1, to: &content)
     if Model.hasLabelOutput {
       content.append("},{")

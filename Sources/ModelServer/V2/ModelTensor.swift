@@ -6,11 +6,12 @@ import JSON
 enum ModelTensor<Model: CompiledModel> {
   static var signature: TensorSignature {
     TensorSignature(
-      input: Model.inputName, columns: Model.featureCount, scores: Model.scoresName, label: Model.labelName)
+      inputCount: Model.inputCount, input: { Model.input($0) }, columns: Model.featureCount,
+      scores: Model.scoresName, label: Model.labelName)
   }
 
-  static func writeInput(to content: inout ByteBuffer) {
-    write(Model.inputName, "FP32", rows: -1, columns: Model.featureCount, to: &content)
+  static func write(_ input: ModelInput, rows: Int, to content: inout ByteBuffer) {
+    write(input.name, "FP32", rows: rows, columns: input.features.count, to: &content)
   }
 
   // The members that say what an output is; -1 rows for any number.

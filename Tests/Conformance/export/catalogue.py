@@ -7,6 +7,7 @@ import boosting
 import ensembles
 import estimators
 import functions
+import inputs
 import linear
 import networks
 import operators
@@ -22,7 +23,7 @@ from entry import Entry
 
 def entries() -> list[Entry]:
     families = [
-        boosting, ensembles, estimators, functions, linear, networks, operators, pipelines, preprocessing,
+        boosting, ensembles, estimators, functions, inputs, linear, networks, operators, pipelines, preprocessing,
         products, svc, svr, trees, versions,
     ]  # fmt: skip
     return sorted((entry for family in families for entry in family.entries()), key=lambda entry: entry.name)

@@ -40,5 +40,7 @@ class Entry:
     labels: dict[str, str] | None = None
     # How many ordinary rows it is asked about at most.
     rows: int = 220
+    # The graph's inputs as names, types and widths, where it is not one of float32.
+    inputs: list[tuple[str, str, int]] | None = None
     # What no estimator here is exported to.
     graph: onnx.ModelProto | None = None

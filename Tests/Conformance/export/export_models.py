@@ -18,7 +18,9 @@ import numpy as np
 import onnx
 import onnxruntime
 from skl2onnx import to_onnx
-from skl2onnx.common.data_types import FloatTensorType
+from skl2onnx.common.data_types import (
+    BooleanTensorType, DoubleTensorType, FloatTensorType, Int32TensorType, Int64TensorType,
+)  # fmt: skip
 from sklearn.base import is_classifier
 from sklearn.pipeline import Pipeline, make_pipeline
 
@@ -29,9 +31,13 @@ sys.path.insert(0, str(EXPORT.parents[2] / "models"))
 
 from catalogue import entries  # noqa: E402
 from entry import Entry  # noqa: E402
-from reference import Answer, Reference, write_vectors  # noqa: E402
-from rows import EXTREMES, around, between, disagreements, rounded, special, thresholds, wide  # noqa: E402
+from reference import Answer, Reference, Row, write_vectors  # noqa: E402
+from rows import EXTREMES, around, between, disagreements, rounded, special, thresholds, typed, wide  # noqa: E402
 from serialize import serialize  # noqa: E402
+
+
+TENSORS = {"float32": FloatTensorType, "float64": DoubleTensorType, "int64": Int64TensorType,
+           "int32": Int32TensorType, "bool": BooleanTensorType}  # fmt: skip
 
 
 def train(entry: Entry) -> Pipeline:
@@ -58,11 +64,11 @@ def export(entry: Entry) -> bytes:
     if entry.graph:
         return serialize(entry.graph)
     pipeline = train(entry)
-    features = entry.data[0].shape[1]
+    inputs = entry.inputs or [("input", "float32", entry.data[0].shape[1])]
     options = {"zipmap": entry.zipmap} if entry.options is None and is_classifier(pipeline) else entry.options
     model = to_onnx(
         pipeline,
-        initial_types=[("input", FloatTensorType([None, features]))],
+        initial_types=[(name, TENSORS[dtype]([None, width])) for name, dtype, width in inputs],
         options={id(pipeline): options} if options else None,
         target_opset=entry.opsets,
         name=entry.name,
@@ -92,7 +98,7 @@ def has_probabilities(entry: Entry) -> bool:
     return hasattr(entry.estimator, "predict_proba") and is_classifier(entry.estimator)
 
 
-def rows(entry: Entry, reference: Reference) -> np.ndarray:
+def rows(entry: Entry, reference: Reference) -> list[Row]:
     """Makes about 300 rows, or fewer if rows are long.
 
     およそ 300 行、行が長ければより少ない行を作る。
@@ -115,10 +121,11 @@ def rows(entry: Entry, reference: Reference) -> np.ndarray:
     model = onnx.load(reference.path)
     if any(node.op_type.startswith("TreeEnsemble") for node in model.graph.node):
         parts.append(thresholds(model, data, share, random))
-    return np.array([row for row in np.concatenate(parts) if answers(reference, row)])
+    made = typed(np.concatenate(parts), reference.types(features), random)
+    return [row for row in made if answers(reference, row)]
 
 
-def answers(reference: Reference, row: np.ndarray) -> bool:
+def answers(reference: Reference, row: Row) -> bool:
     """Whether the reference takes the row: a few operators fail at a NaN.
 
     基準がその行を受け付けるかどうか（NaN で失敗する演算子がある）。
@@ -149,8 +156,8 @@ def table(names: list[str]) -> str:
     ])  # fmt: skip
 
 
-def summary(entry: Entry, reference: Reference, asked: np.ndarray, answers: list[Answer]) -> str:
-    finite = [answer for row, answer in zip(asked, answers, strict=True) if np.isfinite(row).all()]
+def summary(entry: Entry, reference: Reference, asked: list[Row], answers: list[Answer]) -> str:
+    finite = [answer for row, answer in zip(asked, answers, strict=True) if np.isfinite(np.array(row, dtype=float)).all()]
     odd = sum(not np.isfinite(answer.scores).all() for answer in finite)
     note = ""
     if has_probabilities(entry):

@@ -6,8 +6,8 @@ func check(_ input: [UInt8]) {
   let separator = input.firstIndex(of: 0xFF)
   let body = Array(input[..<(separator ?? input.count)] + input[(separator.map { $0 + 1 } ?? input.count)...])
   for signature in [
-    TensorSignature(input: "X", columns: 1, scores: "P", label: "L"),
-    TensorSignature(input: "X", columns: 2, scores: "P", label: ""),
+    TensorSignature.of("X", columns: 1, scores: "P", label: "L"),
+    TensorSignature.of("X", columns: 2, scores: "P", label: ""),
   ] {
     let read = ReadRequest(body, jsonLength: separator, signature)
     let again = ReadRequest(body, jsonLength: separator, signature, spare: 16)

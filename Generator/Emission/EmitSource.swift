@@ -10,7 +10,7 @@ func emit(
   writer.line()
   writer.scope("enum \(typeName): CompiledModel {") { writer in
     emitDescription(program, provenance, labels, sample, to: &writer)
-    emitVectors(vectors, to: &writer)
+    emitVectors(vectors, program, to: &writer)
     writer.line()
     emitInputs(program.inputs, to: &writer)
     writer.line()
@@ -20,8 +20,8 @@ func emit(
     writer.line()
     emitPredict(program, to: &writer)
   }
-  let sampleRow = Constant(name: "sampleRow", values: .floats(sample.values.map { Float($0) }))
-  for constant in program.constants + [sampleRow] + constants(of: vectors).map(\.constant) {
+  let sampleRow = Constant(name: "sampleRow", values: .features(sample.values, as: program.rowElement))
+  for constant in program.constants + [sampleRow] + constants(of: vectors, program).map(\.constant) {
     writer.line()
     emitConstant(constant, to: &writer)
   }
@@ -50,12 +50,16 @@ private func emitDescription(
   to writer: inout SwiftWriter
 ) {
   let labelsJSON = "{\(labels.map { "\(quoted($0.key)):\(quoted($0.text))" }.joined(separator: ","))}"
+  let isOfFloats = program.rowElement == .float
+  writer.line("typealias Feature = \(program.rowElement.rawValue)")
+  writer.line()
   for (name, text) in [
     ("name", provenance.modelName), ("version", provenance.version), ("sha256", provenance.sha256),
     ("producer", provenance.producer), ("opsets", provenance.opsets),
     ("operators", program.operatorList), ("scoresName", program.scores.name),
     ("labelName", program.label?.name ?? ""), ("labelsJSON", labelsJSON),
     ("sampleJSON", sample.json),
+    ("featureTypes", isOfFloats ? "" : program.featureTypes.map(\.letter).joined()),
   ] {
     writer.line("static var \(name): StaticString { \(SwiftLiteral.string(text)) }")
   }
@@ -66,23 +70,26 @@ private func emitDescription(
     writer.line("static var \(name): Int { \(count) }")
   }
   writer.line("static var scoresAreProbabilities: Bool { \(program.scores.areProbabilities) }")
-  writer.line("static var sample: [Float] { sampleRow }")
+  writer.line("static var sample: [\(program.rowElement.rawValue)] { sampleRow }")
 }
 
-private func emitVectors(_ vectors: SelfTestRows, to writer: inout SwiftWriter) {
+private func emitVectors(_ vectors: SelfTestRows, _ program: Program, to writer: inout SwiftWriter) {
   let arguments =
     ["runtime: \(SwiftLiteral.string(vectors.runtime))"]
-    + constants(of: vectors).map { "\($0.label): \($0.constant.name)" }
+    + constants(of: vectors, program).map { "\($0.label): \($0.constant.name)" }
   let value = vectors.rows.isEmpty ? ".none" : "ReferenceVectors(\(arguments.joined(separator: ", ")))"
-  writer.line("static var vectors: ReferenceVectors { \(value) }")
+  writer.line("static var vectors: ReferenceVectors<\(program.rowElement.rawValue)> { \(value) }")
 }
 
 // What a `ReferenceVectors` is made of.
-private func constants(of vectors: SelfTestRows) -> [(label: String, constant: Constant)] {
+private func constants(of vectors: SelfTestRows, _ program: Program) -> [(label: String, constant: Constant)] {
   guard !vectors.rows.isEmpty else { return [] }
   return [
     ("numbers", Constant(name: "vectorNumbers", values: .ints(vectors.numbers))),
-    ("features", Constant(name: "vectorFeatures", values: .floats(vectors.rows.flatMap(\.features)))),
+    (
+      "features",
+      Constant(name: "vectorFeatures", values: .features(vectors.rows.flatMap(\.features), as: program.rowElement))
+    ),
     ("scores", Constant(name: "vectorScores", values: .floats(vectors.rows.flatMap(\.scores)))),
     ("labels", Constant(name: "vectorLabels", values: .ints(vectors.rows.map(\.label)))),
     ("largest", Constant(name: "vectorLargest", values: .ints(vectors.rows.map(\.largest)))),
@@ -127,7 +134,9 @@ private func emitChoice(_ signature: String, _ values: [String], to writer: inou
 }
 
 private func emitPredict(_ program: Program, to writer: inout SwiftWriter) {
-  writer.scope("static func predict(_ features: Span<Float>, into scores: inout MutableSpan<Float>) -> Int {") {
+  writer.scope(
+    "static func predict(_ features: Span<\(program.rowElement.rawValue)>, into scores: inout MutableSpan<Float>) -> Int {"
+  ) {
     writer in
     for buffer in program.buffers {
       writer.line(
@@ -203,6 +212,7 @@ private func emitConstant(_ constant: Constant, to writer: inout SwiftWriter) {
     case .int32s(let values): values.map { "\($0)" }
     case .bools(let values): values.map { "\($0)" }
     case .ints(let values): values.map { "\($0)" }
+    case .words(let values): values.map { "0x\(String($0, radix: 16))" }
     }
   let type = constant.values.element.rawValue
   writer.scope("private let \(constant.name): [\(type)] = [", closing: "]") { writer in

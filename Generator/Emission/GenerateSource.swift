@@ -50,7 +50,7 @@ public func generateSource(
   let sample: Sample
   do throws(UnsupportedModel) {
     program = try lower(proto)
-    sample = try Sample(proto.metadata, featureCount: program.featureCount)
+    sample = try Sample(proto.metadata, types: program.featureTypes)
   } catch {
     throw Diagnostic(file: model.path, message: error.reason)
   }

@@ -2,16 +2,17 @@
 struct Sample: Equatable {
   static let key = "data_sample"
 
-  let values: [Double]
+  let values: [FeatureValue]
+  private let texts: [String]
 
-  // A JSON matrix of one row; a double's shortest text is the one JSON readers round back to it.
-  var json: String {
-    "[[\(values.map { "\($0)" }.joined(separator: ","))]]"
-  }
+  // A JSON matrix of one row.
+  var json: String { "[[\(texts.joined(separator: ","))]]" }
 
-  init(_ metadata: [MetadataProto], featureCount: Int) throws(UnsupportedModel) {
+  init(_ metadata: [MetadataProto], types: [ElementType]) throws(UnsupportedModel) {
     guard let entry = metadata.last(where: { $0.key == Self.key }) else {
-      values = Array(repeating: 0, count: featureCount)
+      let zeros = types.compactMap { FeatureValue(decimal: "0", of: $0) }
+      values = zeros
+      texts = zip(zeros, types).map { Self.text("0", $1) }
       return
     }
     let json: JSONValue
@@ -23,17 +24,26 @@ struct Sample: Equatable {
     guard case .array(let rows) = json, rows.count == 1, case .array(let elements) = rows[0] else {
       throw Self.error("expected a matrix of one row, [[...]]")
     }
-    guard elements.count == featureCount else {
-      throw Self.error("has \(elements.count) features, the model takes \(featureCount)")
+    guard elements.count == types.count else {
+      throw Self.error("has \(elements.count) features, the model takes \(types.count)")
     }
-    var values: [Double] = []
-    for element in elements {
-      guard case .number(let text) = element, let value = Double(text), Float(value).isFinite else {
-        throw Self.error("element \(values.count) is not a number of float32")
+    var values: [FeatureValue] = []
+    var texts: [String] = []
+    for (element, type) in zip(elements, types) {
+      guard case .number(let text) = element, let value = FeatureValue(decimal: text, of: type) else {
+        throw Self.error("element \(values.count) is not a number of \(type.onnxName)")
       }
       values.append(value)
+      texts.append(Self.text(text, type))
     }
     self.values = values
+    self.texts = texts
+  }
+
+  // An integer as it is; of another number the text of the double, the shortest that JSON readers round back to it.
+  private static func text(_ text: String, _ type: ElementType) -> String {
+    if case .integer(let value) = FeatureValue(decimal: text, of: type) { return "\(value)" }
+    return Double(text).map { "\($0)" } ?? text
   }
 
   private static func error(_ reason: String) -> UnsupportedModel {

@@ -9,23 +9,22 @@ enum SwiftLiteral {
       return value.isNaN
         ? ".nan" : value == .infinity ? ".infinity" : "Float(bitPattern: 0x\(String(value.bitPattern, radix: 16)))"
     }
-    return hexadecimal(value)
+    return hexadecimal(Double(value))
   }
 
-  // A finite number, exactly.
-  static func hexadecimal(_ value: Float) -> String {
+  // A finite number, exactly. A subnormal float is a normal double, so one way of writing serves all but subnormal doubles.
+  static func hexadecimal(_ value: Double) -> String {
     let magnitude = value.magnitude
     let digits: String
     if magnitude == 0 {
       digits = "0x0p+0"
     } else {
-      // A subnormal number is a normal double, so one way of writing serves all.
-      let wide = Double(magnitude)
-      var fraction = String(wide.significandBitPattern, radix: 16)
+      let leading = magnitude.isNormal ? 1 : 0
+      var fraction = String(magnitude.significandBitPattern, radix: 16)
       fraction = String(repeating: "0", count: 13 - fraction.count) + fraction
       while fraction.hasSuffix("0") { fraction.removeLast() }
-      let exponent = wide.exponent
-      digits = "0x1\(fraction.isEmpty ? "" : "." + fraction)p\(exponent < 0 ? "" : "+")\(exponent)"
+      let exponent = magnitude.isNormal ? magnitude.exponent : Double.leastNormalMagnitude.exponent
+      digits = "0x\(leading)\(fraction.isEmpty ? "" : "." + fraction)p\(exponent < 0 ? "" : "+")\(exponent)"
     }
     return value.sign == .minus ? "-" + digits : digits
   }

@@ -13,10 +13,12 @@ struct GraphInput {
     guard case .tensor(let elementType, let shape)? = input.type else {
       throw UnsupportedModel("\(place): expected a tensor")
     }
-    guard elementType == 1 else {
-      throw UnsupportedModel("\(place): element type \(elementType) is not supported, only float32 (1)")
+    guard let element = ElementType(dataType: Int64(elementType)) else {
+      throw UnsupportedModel(
+        "\(place): element type \(elementType) is not supported, only float32 (1), int32 (6), int64 (7), bool (9), "
+          + "float64 (11)")
     }
-    element = .float
+    self.element = element
     isVector = shape?.count == 1
     guard let shape else {
       featureCount = nil

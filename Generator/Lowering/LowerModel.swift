@@ -5,10 +5,11 @@ func lower(_ model: ModelProto) throws(UnsupportedModel) -> Program {
   graph.nodes = try FunctionInliner.nodes(of: graph, functions: model.functions, opsets: opsets)
   let checked = try CheckedGraph(graph)
 
+  let isOfFloats = checked.inputs.allSatisfy { $0.element == .float }
   var builder = ProgramBuilder(graph: GraphFacts(checked, version: opsets[.onnx] ?? 1))
   for input in checked.inputs {
     let features = try featureCount(of: input, in: checked, opsets: opsets)
-    try builder.define(input, features: features)
+    try builder.define(input, features: features, inRowOfFloats: isOfFloats)
   }
   for initializer in checked.initializers {
     builder.define(initializer.name, as: ConstantTensor(initializer))

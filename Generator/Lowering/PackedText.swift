@@ -36,6 +36,7 @@ struct PackedText: Equatable {
     case .doubles(let values): words = Self.words(values.map(\.bitPattern))
     case .int64s(let values): words = Self.words(values.map(UInt64.init(bitPattern:)))
     case .ints(let values): words = Self.words(values.map { UInt64(bitPattern: Int64($0)) })
+    case .words(let values): words = Self.words(values)
     case .bools: return nil
     }
     words += Array(repeating: 0, count: (8 - words.count % 8) % 8)

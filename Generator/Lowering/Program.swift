@@ -12,6 +12,14 @@ struct Program: Equatable {
   // Of all inputs, which stand one behind the other in a row.
   var featureCount: Int { inputs.last?.features.upperBound ?? 0 }
 
+  // Of each feature.
+  var featureTypes: [ElementType] {
+    inputs.flatMap { Array(repeating: $0.element, count: $0.features.count) }
+  }
+
+  // What a row is made of: floats, or words of 8 bytes where a number may be of another type.
+  var rowElement: ElementType { inputs.allSatisfy { $0.element == .float } ? .float : .uint64 }
+
   // The classes in the order of the scores and of the label's index.
   var classes: ClassTable? { label?.classes ?? nil }
 
@@ -38,6 +46,7 @@ struct Program: Equatable {
   // An input of the graph, and which features of a row are its own.
   struct Input: Equatable {
     var name: String
+    var element: ElementType
     var features: Range<Int>
   }
 
@@ -68,6 +77,8 @@ struct Constant: Equatable {
     case bools([Bool])
     // Indices, and what else kernels count with.
     case ints([Int])
+    // Features of any type.
+    case words([UInt64])
 
     var count: Int {
       switch self {
@@ -77,6 +88,7 @@ struct Constant: Equatable {
       case .int32s(let values): values.count
       case .bools(let values): values.count
       case .ints(let values): values.count
+      case .words(let values): values.count
       }
     }
 
@@ -88,6 +100,7 @@ struct Constant: Equatable {
       case .int32s: .int32
       case .bools: .bool
       case .ints: .index
+      case .words: .uint64
       }
     }
   }
@@ -108,7 +121,7 @@ struct Buffer: Equatable {
   var count: Int
 }
 
-// Element types of tensors, and the index type of kernels.
+// Element types of tensors, the index type of kernels, and what rows are made of.
 enum ElementType: String, Equatable {
   case float = "Float"
   case double = "Double"

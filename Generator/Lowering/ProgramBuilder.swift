@@ -38,15 +38,26 @@ struct ProgramBuilder {
     values[name] = .constant(constant)
   }
 
-  // The features of the inputs stand one behind the other in the row.
-  mutating func define(_ input: GraphInput, features count: Int) throws(UnsupportedModel) {
+  // The features of the inputs stand one behind the other in the row. One of floats is taken as it is, from one of words of
+  // any type each input is unpacked.
+  mutating func define(
+    _ input: GraphInput, features count: Int, inRowOfFloats isOfFloats: Bool
+  ) throws(UnsupportedModel) {
     let features = program.featureCount..<program.featureCount + count
     guard features.upperBound <= GraphInput.greatestFeatureCount else {
       throw UnsupportedModel("the inputs have more than \(GraphInput.greatestFeatureCount) features")
     }
-    program.inputs.append(Program.Input(name: input.name, features: features))
+    program.inputs.append(Program.Input(name: input.name, element: input.element, features: features))
+    var storage = Storage.features(features)
+    if !isOfFloats {
+      let unpacked = buffer("input", input.element, count: count)
+      call(
+        "unpack", (nil, .read(.features(0..<features.upperBound))), ("from", .int(features.lowerBound)),
+        ("into", .write(unpacked)))
+      storage = .buffer(unpacked)
+    }
     let shape = input.isVector ? [count] : [1, count]
-    values[input.name] = .tensor(Tensor(storage: .features(features), element: input.element, shape: shape))
+    values[input.name] = .tensor(Tensor(storage: storage, element: input.element, shape: shape))
   }
 
   // An output left out has an empty name.

@@ -7,7 +7,14 @@ struct SelfTestRows: Equatable {
 
   var runtime = ""
   var numbers: [Int] = []
-  var rows: [VectorsFile.Row] = []
+  var rows: [Row] = []
+
+  struct Row: Equatable {
+    var features: [FeatureValue]
+    var scores: [Float]
+    var label: Int
+    var largest: Int
+  }
 
   // None: the model is not proven at run time.
   init() {}
@@ -21,17 +28,37 @@ struct SelfTestRows: Equatable {
     guard program.classes ?? .ints([]) == file.classes else {
       throw UnfitFile("the classes are not those of the model")
     }
+    var rows: [Row] = []
     for (number, row) in file.rows.enumerated() {
       for (part, count, expected) in [
         ("features", row.features.count, program.featureCount), ("scores", row.scores.count, program.scores.count),
       ] where count != expected {
         throw UnfitFile("row \(number) has \(count) \(part), the model \(expected)")
       }
+      rows.append(try Self.row(row, number, program.featureTypes))
     }
     runtime = file.runtime
     numbers = Self.choice(
       of: file.rows.map(\.label), atMost: Self.greatestElementCount / (program.featureCount + program.scores.count))
-    rows = numbers.map { file.rows[$0] }
+    self.rows = numbers.map { rows[$0] }
+  }
+
+  private static func row(
+    _ row: VectorsFile.Row, _ number: Int, _ types: [ElementType]
+  ) throws(UnfitFile) -> Row {
+    var features: [FeatureValue] = []
+    for (feature, type) in zip(row.features, types) {
+      let value =
+        switch feature {
+        case .float(let value): FeatureValue(exactly: value, of: type)
+        case .integer(let value): FeatureValue(value, of: type)
+        }
+      guard let value else {
+        throw UnfitFile("row \(number), feature \(features.count) is not of type \(type.onnxName)")
+      }
+      features.append(value)
+    }
+    return Row(features: features, scores: row.scores, label: row.label, largest: row.largest)
   }
 
   // The first row of each label, then rows spread evenly over the others; in the order of the file.

@@ -3,8 +3,14 @@ struct VectorsFile: Equatable {
   // Far more than a model's proof needs, and little enough to be read at once.
   static let greatestSize = 16 << 20
 
+  enum Feature: Equatable {
+    // Of float32 or float64, which a double holds.
+    case float(Double)
+    case integer(Int64)
+  }
+
   struct Row: Equatable {
-    var features: [Float]
+    var features: [Feature]
     var scores: [Float]
     // The index into the file's classes; without classes the number that the graph's label says, -1 where it has none.
     var label: Int
@@ -43,7 +49,7 @@ struct VectorsFile: Equatable {
     guard case .array(let parts) = value, parts.count == 4 else {
       throw error("row \(number) is not [features, scores, label, argmax]")
     }
-    let features = try floats(parts[0], "row \(number), features")
+    let features = try Self.features(parts[0], "row \(number), features")
     let scores = try floats(parts[1], "row \(number), scores")
     guard let label = label(parts[2], classes) else { throw error("row \(number): its label is no class") }
     guard case .number(let text) = parts[3], let largest = Int(text), largest == firstLargest(scores) else {
@@ -66,7 +72,7 @@ struct VectorsFile: Equatable {
     guard case .array(let elements) = value else { throw error("\(place): not a list") }
     var values: [Float] = []
     for element in elements {
-      guard case .string(let text) = element, let value = Float(text), hexadecimal(value) == text else {
+      guard case .string(let text) = element, let value = Float(text), hexadecimal(Double(value)) == text else {
         throw error("\(place): element \(values.count) is not a hexadecimal float32")
       }
       values.append(value)
@@ -74,7 +80,23 @@ struct VectorsFile: Equatable {
     return values
   }
 
-  private static func hexadecimal(_ value: Float) -> String {
+  // The same numbers of either width, and integers.
+  private static func features(_ value: JSONValue, _ place: String) throws(DamagedFile) -> [Feature] {
+    guard case .array(let elements) = value else { throw error("\(place): not a list") }
+    var values: [Feature] = []
+    for element in elements {
+      if case .string(let text) = element, let value = Double(text), hexadecimal(value) == text {
+        values.append(.float(value))
+      } else if case .number(let text) = element, let value = Int64(text) {
+        values.append(.integer(value))
+      } else {
+        throw error("\(place): element \(values.count) is neither a hexadecimal float nor an integer")
+      }
+    }
+    return values
+  }
+
+  private static func hexadecimal(_ value: Double) -> String {
     guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "-inf" : "inf" }
     return SwiftLiteral.hexadecimal(value)
   }

@@ -4,6 +4,10 @@
 /// All requirements are static: a server generic over a model is specialised by the compiler, and nothing is looked up at run
 /// time. Texts are JSON where their name says so, made by the generator, and copied into answers as they are.
 public protocol CompiledModel: Sendable {
+  /// What a row is made of.
+  /// 行の要素。
+  associatedtype Feature: RowElement = Float
+
   /// The model file's name without its extension.
   /// 拡張子を除いたモデルファイル名。
   static var name: StaticString { get }
@@ -48,6 +52,10 @@ public protocol CompiledModel: Sendable {
   /// 1 行の特徴量の数（全入力の特徴量が順に並ぶ）。
   static var featureCount: Int { get }
 
+  /// The type of each feature as its letter, shape [featureCount]; empty where all are float32.
+  /// 各特徴量の型を示す文字（全て float32 なら空）。
+  static var featureTypes: StaticString { get }
+
   /// The number of scores `predict` writes for a row.
   /// `predict` が 1 行につき書くスコアの数。
   static var scoreCount: Int { get }
@@ -70,11 +78,11 @@ public protocol CompiledModel: Sendable {
 
   /// The typical row as features, shape [featureCount].
   /// 代表的な 1 行の特徴量。
-  static var sample: [Float] { get }
+  static var sample: [Feature] { get }
 
   /// Rows with the reference's answers, for the model to prove itself on; `.none` where none were compiled in.
   /// モデルが自らを検証するための、基準の答えを伴う行（組み込まれていなければ `.none`）。
-  static var vectors: ReferenceVectors { get }
+  static var vectors: ReferenceVectors<Feature> { get }
 
   /// An input of the graph, in its order.
   /// グラフの入力（グラフでの順）。
@@ -104,11 +112,18 @@ public protocol CompiledModel: Sendable {
   ///   - scores: Shape [scoreCount]; every element is written.
   /// - Returns: The index of the graph's own label, 0 ..< classCount; without classes the integer that the label output
   ///   says, or -1 where there is none.
-  static func predict(_ features: Span<Float>, into scores: inout MutableSpan<Float>) -> Int
+  static func predict(_ features: Span<Feature>, into scores: inout MutableSpan<Float>) -> Int
 }
 
 extension CompiledModel {
   /// Whether the graph has a label output.
   /// グラフにラベル出力があるかどうか。
   public static var hasLabelOutput: Bool { labelName.utf8CodeUnitCount > 0 }
+
+  /// The type of a feature.
+  /// 特徴量の型。
+  ///
+  /// - Parameter column: 0 ..< featureCount.
+  @inline(__always)
+  public static func type(of column: Int) -> FeatureType { Feature.type(of: column, in: featureTypes) }
 }

@@ -1,13 +1,17 @@
+import Inference
+
 extension JSONReader {
   /// Moves over a line of comma-separated numbers, and stores them.
   @inline(__always)
-  mutating func csvRow(into values: inout MutableSpan<Float>) throws(RowError) {
+  mutating func csvRow<Element: RowElement>(types: StaticString, into values: inout MutableSpan<Element>)
+    throws(RowError)
+  {
     var column = 0
     while true {
       let decimal: Decimal
       do throws(SyntaxError) { decimal = try field() } catch { throw CSVFields.error(column, in: bytes) }
       guard position == bytes.count || byte == UInt8(ascii: ",") else { throw CSVFields.error(column, in: bytes) }
-      try store(decimal, column, into: &values)
+      try store(decimal, Element.type(of: column, in: types), column, into: &values)
       column += 1
       if position == bytes.count { break }
       // Whatever the fields beyond the last are, there are too many of them.

@@ -1,3 +1,5 @@
+import Inference
+
 /// Why a body is not taken as rows of features.
 /// 本文が特徴量の行として受け付けられない理由。
 public enum MatrixError: Error, Equatable, Sendable {
@@ -9,9 +11,9 @@ public enum MatrixError: Error, Equatable, Sendable {
   /// その場所に求められる型の値ではない。
   case wrongType(MatrixPlace)
 
-  /// A number is infinite when rounded to a float32.
-  /// 数値が float32 に丸めると無限大になる。
-  case notFinite(row: Int, column: Int)
+  /// A number is none of its feature's type: infinite when rounded, no integer, or beyond the type.
+  /// 数値が特徴量の型に合わない（丸めると無限大になる、整数でない、型の範囲外）。
+  case unfit(FeatureType, row: Int, column: Int)
 
   /// The body is empty or has no key `data`.
   /// 本文が空、または `data` キーが無い。

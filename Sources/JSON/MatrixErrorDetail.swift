@@ -1,4 +1,5 @@
 import Bytes
+import Inference
 
 extension MatrixError {
   /// The HTTP status of the answer.
@@ -6,7 +7,7 @@ extension MatrixError {
   public var status: Int {
     switch self {
     case .syntax, .noRows, .rowLength: 400
-    case .wrongType, .notFinite, .missing: 422
+    case .wrongType, .unfit, .missing: 422
     }
   }
 
@@ -35,9 +36,9 @@ extension MatrixError {
       buffer.add("\"")
     case .missing:
       Self.writeEntry(.data, "field required", "missing", to: &buffer)
-    case .notFinite(let row, let column):
+    case .unfit(let type, let row, let column):
       Self.writeEntry(
-        .element(row: row, column: column), "input should be a finite float32", "finite_number", to: &buffer)
+        .element(row: row, column: column), "input should be ", demand: type.demand, type.errorType, to: &buffer)
     case .wrongType(let place):
       switch place {
       case .body: Self.writeEntry(place, "input should be an object", "dict_type", to: &buffer)
@@ -49,7 +50,8 @@ extension MatrixError {
   }
 
   private static func writeEntry(
-    _ place: MatrixPlace, _ message: StaticString, _ type: StaticString, to buffer: inout ByteBuffer
+    _ place: MatrixPlace, _ message: StaticString, demand: StaticString = "", _ type: StaticString,
+    to buffer: inout ByteBuffer
   ) {
     buffer.add("[{\"loc\":[\"body\"")
     switch place {
@@ -66,8 +68,20 @@ extension MatrixError {
     }
     buffer.add("],\"msg\":\"")
     buffer.add(message)
+    buffer.add(demand)
     buffer.add("\",\"type\":\"")
     buffer.add(type)
     buffer.add("\"}]")
+  }
+}
+
+extension FeatureType {
+  // In the words of pydantic.
+  fileprivate var errorType: StaticString {
+    switch self {
+    case .float32, .float64: "finite_number"
+    case .int64, .int32: "int_type"
+    case .bool: "bool_type"
+    }
   }
 }

@@ -1,11 +1,15 @@
+import Inference
+
 extension JSONReader {
   /// Moves over a whole body and returns the last value of `data`, nil if there is none.
-  mutating func body(columns: Int, into values: inout MutableSpan<Float>) throws(SyntaxError) -> Matrix? {
+  mutating func body<Element: RowElement>(columns: Int, types: StaticString, into values: inout MutableSpan<Element>)
+    throws(SyntaxError) -> Matrix?
+  {
     var matrix: Matrix?
     skipWhitespace()
     if position == bytes.count { return nil }
     if byte == UInt8(ascii: "{") {
-      matrix = try members(columns: columns, into: &values)
+      matrix = try members(columns: columns, types: types, into: &values)
     } else {
       try skipValue(depth: 0)
       matrix = Matrix(contentError: .wrongType(.body))
@@ -15,12 +19,14 @@ extension JSONReader {
     return matrix
   }
 
-  private mutating func members(columns: Int, into values: inout MutableSpan<Float>) throws(SyntaxError) -> Matrix? {
+  private mutating func members<Element: RowElement>(
+    columns: Int, types: StaticString, into values: inout MutableSpan<Element>
+  ) throws(SyntaxError) -> Matrix? {
     var matrix: Matrix?
     var isFirst = true
     while let key = try nextKey(&isFirst) {
       if text(at: key, equals: "data") {
-        matrix = try matrixValue(columns: columns, into: &values)
+        matrix = try matrixValue(columns: columns, types: types, into: &values)
       } else {
         try skipValue(depth: 1)
       }
@@ -29,7 +35,9 @@ extension JSONReader {
   }
 
   // The value of `data`: a list of rows, or anything else.
-  private mutating func matrixValue(columns: Int, into values: inout MutableSpan<Float>) throws(SyntaxError) -> Matrix {
+  private mutating func matrixValue<Element: RowElement>(
+    columns: Int, types: StaticString, into values: inout MutableSpan<Element>
+  ) throws(SyntaxError) -> Matrix {
     var matrix = Matrix()
     guard byte == UInt8(ascii: "[") else {
       try skipValue(depth: 1)
@@ -44,7 +52,7 @@ extension JSONReader {
       return matrix
     }
     while true {
-      try row(of: &matrix, columns: columns, into: &values)
+      try row(of: &matrix, columns: columns, types: types, into: &values)
       skipWhitespace()
       switch byte {
       case UInt8(ascii: ","): position += 1
@@ -59,8 +67,8 @@ extension JSONReader {
 
   // A value in `data`: a row of numbers, or anything else.
   @inline(__always)
-  private mutating func row(
-    of matrix: inout Matrix, columns: Int, into values: inout MutableSpan<Float>
+  private mutating func row<Element: RowElement>(
+    of matrix: inout Matrix, columns: Int, types: StaticString, into values: inout MutableSpan<Element>
   ) throws(SyntaxError) {
     let row = matrix.rows
     matrix.rows += 1
@@ -76,8 +84,13 @@ extension JSONReader {
     if byte != UInt8(ascii: "]") {
       while true {
         if isAtDigit || byte == UInt8(ascii: "-") {
-          let value = Float(try decimal().double(in: bytes))
-          if !value.isFinite { matrix.contentError = matrix.contentError ?? .notFinite(row: row, column: column) }
+          let type = Element.type(of: column, in: types)
+          if let value: Element = feature(try decimal(), type) {
+            values[start + column] = value
+          } else {
+            matrix.contentError = matrix.contentError ?? .unfit(type, row: row, column: column)
+          }
+        } else if let value: Element = try truth(Element.type(of: column, in: types)) {
           values[start + column] = value
         } else {
           try skipValue(depth: 3)

@@ -1,3 +1,5 @@
+import Inference
+
 /// Why a line is not taken as one row of features.
 /// 一行が特徴量の行として受け付けられない理由。
 ///
@@ -19,9 +21,9 @@ public enum RowError: Error, Equatable, Sendable {
   /// フィールドまたは要素が数値ではない。
   case notNumber(column: Int)
 
-  /// A number is infinite when rounded to a float32.
-  /// 数値が float32 に丸めると無限大になる。
-  case notFinite(column: Int)
+  /// A number is none of its feature's type: infinite when rounded, no integer, or beyond the type.
+  /// 数値が特徴量の型に合わない（丸めると無限大になる、整数でない、型の範囲外）。
+  case unfit(FeatureType, column: Int)
 
   /// A quote opens a field and does not close it on its line, or something stands behind the closing one.
   /// 引用符がその行の中で閉じていない、または閉じた後に何かがある。

@@ -1,4 +1,5 @@
 import Bytes
+import Inference
 
 extension RowError {
   /// Writes the reason, as a part of a sentence.
@@ -15,7 +16,9 @@ extension RowError {
     case .noList: buffer.add("expected a list, or an object with a list as data")
     case .empty(let column): Self.write(column, " is empty", to: &buffer)
     case .notNumber(let column): Self.write(column, " is not a number", to: &buffer)
-    case .notFinite(let column): Self.write(column, " is beyond float32", to: &buffer)
+    case .unfit(let type, let column):
+      Self.write(column, " is not ", to: &buffer)
+      buffer.add(type.demand)
     case .quote(let column): Self.write(column, " is not enclosed by its quotes", to: &buffer)
     case .length(let count):
       buffer.add(count)

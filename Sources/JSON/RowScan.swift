@@ -1,12 +1,16 @@
+import Inference
+
 extension JSONReader {
   /// Moves over a line with one row, and stores its numbers.
   @inline(__always)
-  mutating func jsonRow(into values: inout MutableSpan<Float>) throws(RowError) {
+  mutating func jsonRow<Element: RowElement>(types: StaticString, into values: inout MutableSpan<Element>)
+    throws(RowError)
+  {
     skipWhitespace()
     if byte == UInt8(ascii: "[") {
-      try list(into: &values)
+      try list(types: types, into: &values)
     } else {
-      try listOfObject(into: &values)
+      try listOfObject(types: types, into: &values)
     }
     skipWhitespace()
     guard position == bytes.count else { throw .syntax(.expectedEnd, offset: position) }
@@ -14,7 +18,9 @@ extension JSONReader {
 
   // An object with a list as the value of `data`.
   @inline(never)
-  private mutating func listOfObject(into values: inout MutableSpan<Float>) throws(RowError) {
+  private mutating func listOfObject<Element: RowElement>(types: StaticString, into values: inout MutableSpan<Element>)
+    throws(RowError)
+  {
     guard byte == UInt8(ascii: "{") else {
       try syntax { (reader) throws(SyntaxError) in try reader.skipValue(depth: 0) }
       throw .noList
@@ -28,7 +34,7 @@ extension JSONReader {
       let key = try syntax { (reader) throws(SyntaxError) in try reader.key(orElse: reason) }
       if text(at: key, equals: "data") {
         guard byte == UInt8(ascii: "[") else { throw .noList }
-        try list(into: &values)
+        try list(types: types, into: &values)
         hasList = true
       } else {
         try syntax { (reader) throws(SyntaxError) in try reader.skipValue(depth: 1) }
@@ -46,19 +52,28 @@ extension JSONReader {
 
   // A list of numbers, whose bracket is at the position.
   @inline(__always)
-  private mutating func list(into values: inout MutableSpan<Float>) throws(RowError) {
+  private mutating func list<Element: RowElement>(types: StaticString, into values: inout MutableSpan<Element>)
+    throws(RowError)
+  {
     position += 1
     skipWhitespace()
     var column = 0
     if byte == UInt8(ascii: "]") { throw .length(0) }
     while true {
-      guard isAtDigit || byte == UInt8(ascii: "-") else {
-        try syntax { (reader) throws(SyntaxError) in try reader.skipValue(depth: 1) }
-        throw .notNumber(column: column)
+      let type = Element.type(of: column, in: types)
+      if isAtDigit || byte == UInt8(ascii: "-") {
+        let decimal: Decimal
+        do throws(SyntaxError) { decimal = try self.decimal() } catch { throw at(error) }
+        try store(decimal, type, column, into: &values)
+      } else {
+        let value: Element?
+        do throws(SyntaxError) { value = try truth(type) } catch { throw at(error) }
+        guard let value else {
+          try syntax { (reader) throws(SyntaxError) in try reader.skipValue(depth: 1) }
+          throw .notNumber(column: column)
+        }
+        if column < values.count { values[column] = value }
       }
-      let decimal: Decimal
-      do throws(SyntaxError) { decimal = try self.decimal() } catch { throw at(error) }
-      try store(decimal, column, into: &values)
       column += 1
       skipWhitespace()
       if byte == UInt8(ascii: "]") { break }
@@ -70,11 +85,12 @@ extension JSONReader {
     guard column == values.count else { throw .length(column) }
   }
 
-  /// Stores a number as a float where the row has a place for it.
+  /// Stores a number as a feature where the row has a place for it.
   @inline(__always)
-  func store(_ decimal: Decimal, _ column: Int, into values: inout MutableSpan<Float>) throws(RowError) {
-    let value = Float(decimal.double(in: bytes))
-    guard value.isFinite else { throw .notFinite(column: column) }
+  func store<Element: RowElement>(
+    _ decimal: Decimal, _ type: FeatureType, _ column: Int, into values: inout MutableSpan<Element>
+  ) throws(RowError) {
+    guard let value: Element = feature(decimal, type) else { throw .unfit(type, column: column) }
     if column < values.count { values[column] = value }
   }
 

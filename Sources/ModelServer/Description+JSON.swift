@@ -11,11 +11,11 @@ extension Description {
     for index in 0..<Model.inputCount {
       let input = Model.input(index)
       output.add(index == 0 ? "{" : ",{")
-      tensor(input.name, input.features.count, &output)
+      tensor(input.name, Model.type(of: input.features.lowerBound).name, input.features.count, &output)
     }
     output.add("]")
     output.append(key: "output", json: "{")
-    tensor(Model.scoresName, Model.scoreCount, &output)
+    tensor(Model.scoresName, "float32", Model.scoreCount, &output)
     output.append(key: "probabilities", json: Model.scoresAreProbabilities ? "true" : "false")
     if Model.classCount > 0 { output.append(key: "label", text: Model.labelName) }
     output.append(key: "labels", json: Model.labelsJSON)
@@ -28,9 +28,11 @@ extension Description {
   }
 
   @inline(never)
-  private static func tensor(_ name: StaticString, _ width: Int, _ output: inout ByteBuffer) {
+  private static func tensor(
+    _ name: StaticString, _ type: StaticString, _ width: Int, _ output: inout ByteBuffer
+  ) {
     output.append(key: "name", text: name)
-    output.append(key: "type", text: "float32")
+    output.append(key: "type", text: type)
     output.append(key: "shape", json: "[1,")
     output.add(width)
     output.add("]}")

@@ -22,9 +22,10 @@ enum Description<Model: CompiledModel> {
     for fact in ModelFact.allCases { row(fact.name, fact.text(of: Model.self), &output) }
     for index in 0..<Model.inputCount {
       let input = Model.input(index)
-      tensor("input", input.name, input.features.count, &output)
+      let type = Model.type(of: input.features.lowerBound)
+      tensor("input", input.name, type.name, input.features.count, &output)
     }
-    tensor(scores, Model.scoresName, Model.scoreCount, &output)
+    tensor(scores, Model.scoresName, "float32", Model.scoreCount, &output)
     if Model.hasLabelOutput { row("label", Model.labelName, &output) }
     if Model.classCount > 0 { row("labels", Model.labelsJSON, &output) }
     row("sample", Model.sampleJSON, &output)
@@ -44,11 +45,15 @@ enum Description<Model: CompiledModel> {
   }
 
   // An input or output of the graph: its name, element type and shape for one row.
-  private static func tensor(_ role: StaticString, _ name: StaticString, _ width: Int, _ output: inout ByteBuffer) {
+  private static func tensor(
+    _ role: StaticString, _ name: StaticString, _ type: StaticString, _ width: Int, _ output: inout ByteBuffer
+  ) {
     output.add(role)
     Help.pad(role, 15, &output)
     output.add(name)
-    output.add(" float32 (1,")
+    output.add(" ")
+    output.add(type)
+    output.add(" (1,")
     output.add(width)
     output.add(")\n")
   }

@@ -116,7 +116,9 @@ extension HTTPService {
   }
 
   private mutating func describe() {
-    content.append("{\"data_type\":\"float32\",\"data_structure\":\"(1,")
+    content.append("{\"data_type\":\"")
+    writeTypes()
+    content.append("\",\"data_structure\":\"(1,")
     content.append(decimal: Model.featureCount)
     content.append(")\",\"data_sample\":")
     content.append(Model.sampleJSON)
@@ -138,5 +140,20 @@ extension HTTPService {
     content.append(",\"labels\":")
     content.append(Model.labelsJSON)
     content.append("}")
+  }
+
+  // The types of the features, each once.
+  private mutating func writeTypes() {
+    var isFirst = true
+    for type in FeatureType.allCases {
+      var isThere = false
+      for index in 0..<Model.inputCount where Model.type(of: Model.input(index).features.lowerBound) == type {
+        isThere = true
+      }
+      guard isThere else { continue }
+      if !isFirst { content.append(", ") }
+      isFirst = false
+      content.append(type.name)
+    }
   }
 }

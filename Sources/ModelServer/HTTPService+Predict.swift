@@ -71,11 +71,12 @@ extension HTTPService {
   private mutating func readRows(_ body: Span<UInt8>) throws(MatrixError) -> Int {
     reserveFeatures(MatrixReader.capacity(forBodyOf: body.count))
     var matrix = features.mutableSpan
-    return try MatrixReader.read(body, columns: Model.featureCount, into: &matrix)
+    return try MatrixReader.read(
+      body, columns: Model.featureCount, types: Model.featureTypes, into: &matrix)
   }
 
   mutating func reserveFeatures(_ count: Int) {
-    if features.count < count { features = [Float](repeating: 0, count: count) }
+    if features.count < count { features = [Model.Feature](repeating: .blank, count: count) }
   }
 
   // Computes a row of `features` and appends its prediction. Gives the row's label; nil where

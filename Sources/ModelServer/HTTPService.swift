@@ -18,7 +18,7 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
   // The content of the answer being made.
   var content = ByteBuffer()
   // The rows of the request being answered, shape [rows, featureCount]; grows to the largest request.
-  var features: [Float]
+  var features: [Model.Feature]
   // One row's scores, shape [scoreCount].
   var scores: [Float]
 

@@ -34,7 +34,7 @@ extension SelfTest {
   private func writeJSON(row: Int, to output: inout ByteBuffer) {
     output.append(key: "row", number: Model.vectors.numbers[row])
     output.append(key: "features", json: "")
-    output.add(Model.vectors.features.span.extracting(Self.features(of: row)), quote: "\"")
+    Self.writeFeatures(of: row, quote: "\"", to: &output)
     output.append(key: "scores", json: "")
     output.add(scores.span, quote: "\"")
     if Model.classCount > 0 {

@@ -58,7 +58,7 @@ extension SelfTest {
     output.add("row ")
     output.add(Model.vectors.numbers[row])
     output.add(": ")
-    output.add(Model.vectors.features.span.extracting(Self.features(of: row)), quote: "")
+    Self.writeFeatures(of: row, quote: "", to: &output)
     output.add(" = ")
     output.add(scores.span, quote: "")
     if Model.hasLabelOutput {
@@ -99,6 +99,21 @@ extension SelfTest {
     }
   }
 
+  // A row's features as a list, with a quote around those that are not finite.
+  static func writeFeatures(of row: Int, quote: StaticString, to output: inout ByteBuffer) {
+    let features = Model.vectors.features.span.extracting(Self.features(of: row))
+    output.add("[")
+    for column in features.indices {
+      if column > 0 { output.add(",") }
+      switch Model.type(of: column) {
+      case .float32: output.add(features[column].float32, quote: quote)
+      case .float64: output.add(features[column].float64, quote: quote)
+      case .int64, .int32, .bool: output.append(decimal: Int(features[column].int64))
+      }
+    }
+    output.add("]")
+  }
+
   func append(class index: Int, to output: inout ByteBuffer) {
     if (0..<Model.classCount).contains(index) {
       output.add(Model.label(index))
@@ -115,12 +130,24 @@ extension ByteBuffer {
     add("[")
     for index in values.indices {
       if index > 0 { add(",") }
-      let quote = values[index].isFinite ? "" : quote
-      add(quote)
-      add(values[index])
-      add(quote)
+      add(values[index], quote: quote)
     }
     add("]")
+  }
+
+  @inline(never)
+  fileprivate mutating func add(_ value: Float, quote: StaticString) {
+    let quote = value.isFinite ? "" : quote
+    add(quote)
+    add(value)
+    add(quote)
+  }
+
+  @inline(never)
+  fileprivate mutating func add(_ value: Double, quote: StaticString) {
+    // What a float64 that is not finite says, a float32 says.
+    guard value.isFinite else { return add(Float(value), quote: quote) }
+    JSONNumber.write(value, to: &self)
   }
 
   @inline(never)

@@ -43,11 +43,36 @@ struct ConformanceModel: Sendable, CustomTestStringConvertible {
 extension CompiledModel {
   /// Computes one row of shape [featureCount]; the label is an index.
   /// 1 行（形は [featureCount]）を計算する。ラベルは添字である。
-  static func answer(_ features: [Float]) -> (scores: [Float], label: Int) {
+  static func answer(_ features: [ConformanceVectors.Number]) -> (scores: [Float], label: Int) {
     // Filled with what no model answers, so that an element left out shows.
     var scores = [Float](repeating: 12345, count: scoreCount)
     var span = scores.mutableSpan
-    let label = predict(features.span, into: &span)
+    let row = features.enumerated().map { $1.held(as: type(of: $0), in: Feature.self) }
+    let label = predict(row.span, into: &span)
     return (scores, label)
+  }
+
+  /// Whether the features that are compiled in are those of rows of a file, bit for bit.
+  /// 組み込まれた特徴量がファイルの行のものとビット単位で一致するかどうか。
+  static func hasFeatures(_ rows: [[ConformanceVectors.Number]]) -> Bool {
+    let expected = rows.flatMap { row in row.enumerated().map { $1.held(as: type(of: $0), in: Feature.self) } }
+    // By their texts all NaNs are one.
+    return vectors.features.map { "\($0)" } == expected.map { "\($0)" }
+  }
+
+  /// What is compiled in besides.
+  /// それ以外に組み込まれたもの。
+  static var answers: (numbers: [Int], scores: [Float], labels: [Int], largest: [Int]) {
+    (vectors.numbers, vectors.scores, vectors.labels, vectors.largest)
+  }
+}
+
+extension ConformanceVectors.Number {
+  /// As a row of the model holds it.
+  fileprivate func held<Element: RowElement>(as type: FeatureType, in row: Element.Type) -> Element {
+    switch self {
+    case .float(let value): type == .float32 ? .holding(Float(value)) : .holding(value)
+    case .integer(let value): .holding(value)
+    }
   }
 }

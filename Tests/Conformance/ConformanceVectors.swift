@@ -49,18 +49,46 @@ struct ConformanceVectors: Decodable {
   /// One line of the file: [features, scores, label, argmax].
   /// ファイルの 1 行：[特徴量, スコア, ラベル, argmax]。
   struct Row: Decodable {
-    let features: [Float]
+    let features: [Number]
     let scores: [Float]
     /// Nil where the graph has no label.
     let label: ClassLabel?
     let argmax: Int
 
+    /// The features of a model of float32 alone.
+    var floats: [Float] {
+      features.map {
+        switch $0 {
+        case .float(let value): Float(value)
+        case .integer(let value): Float(value)
+        }
+      }
+    }
+
     init(from decoder: any Decoder) throws {
       var row = try decoder.unkeyedContainer()
-      features = try row.decode([ExactFloat].self).map(\.value)
+      features = try row.decode([Number].self)
       scores = try row.decode([ExactFloat].self).map(\.value)
       label = try row.decode(ClassLabel?.self)
       argmax = try row.decode(Int.self)
+    }
+  }
+
+  /// A feature: a float of either width, which a double holds, or an integer or bool.
+  /// 特徴量。double に収まる浮動小数点数、または整数か真偽値。
+  enum Number: Decodable {
+    case float(Double)
+    case integer(Int64)
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let value = try? container.decode(Int64.self) {
+        self = .integer(value)
+      } else if let value = Double(try container.decode(String.self)) {
+        self = .float(value)
+      } else {
+        throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a number")
+      }
     }
   }
 

@@ -55,7 +55,7 @@ struct CommandTests {
       let number = try #require(row["row"] as? Int)
       let expected = try #require(vectors.rows.indices.contains(number) ? vectors.rows[number] : nil)
       // Foundation's doubles are off by some in the last place.
-      #expect((row["features"] as? [Double])?.map(Float.init) == expected.features, "row \(number)")
+      #expect((row["features"] as? [Double])?.map(Float.init) == expected.floats, "row \(number)")
       #expect((row["scores"] as? [Double])?.map(Float.init) == expected.scores, "row \(number)")
       let label = try #require(vectors.index(of: expected))
       #expect(row["label"] as? String == labels[label], "row \(number)")

@@ -17,11 +17,11 @@ struct VectorTests {
 
   /// The rows that JSON can say.
   private var rows: [ConformanceVectors.Row] {
-    vectors.rows.filter { $0.features.allSatisfy(\.isFinite) }
+    vectors.rows.filter { $0.floats.allSatisfy(\.isFinite) }
   }
 
   private func body(_ rows: [ConformanceVectors.Row]) -> String {
-    "{\"data\":[\(rows.map { list($0.features) }.joined(separator: ","))]}"
+    "{\"data\":[\(rows.map { list($0.floats) }.joined(separator: ","))]}"
   }
 
   /// As Python writes a list of floats. Swift's text of a double is Python's for every magnitude from 1e-16 to 1e15.

@@ -69,6 +69,8 @@ struct EmissionTests {
     import Lanes
 
     enum GeneratedModel: CompiledModel {
+      typealias Feature = Float
+
       static var name: StaticString { "x" }
       static var version: StaticString { "0" }
       static var sha256: StaticString { "4ac6426bcca717a252a391b8f75ae9a58846ea4bb8a518d9370323695e94f9b2" }
@@ -79,6 +81,7 @@ struct EmissionTests {
       static var labelName: StaticString { "Y" }
       static var labelsJSON: StaticString { "{\"0\":\"no\",\"1\":\"yes\"}" }
       static var sampleJSON: StaticString { "[[0.0,0.0]]" }
+      static var featureTypes: StaticString { "" }
       static var constantBytes: Int { 164 }
       static var inputCount: Int { 1 }
       static var featureCount: Int { 2 }
@@ -86,7 +89,7 @@ struct EmissionTests {
       static var classCount: Int { 2 }
       static var scoresAreProbabilities: Bool { true }
       static var sample: [Float] { sampleRow }
-      static var vectors: ReferenceVectors { .none }
+      static var vectors: ReferenceVectors<Float> { .none }
 
       static func input(_ index: Int) -> ModelInput {
         switch index {

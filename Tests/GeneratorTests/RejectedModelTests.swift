@@ -50,13 +50,6 @@ struct RejectedModelTests {
     Case("unknown domain", "node 'n0' (com.example.Scaler): the domain is not supported") {
       $0.nodes[0].domain = "com.example"
     },
-<<<<<<< HEAD
-    Case("two inputs", "the graph has 2 inputs, expected 1") { $0.inputs.append(TestModel.Input(name: "X2")) },
-    Case("no input", "the graph has 0 inputs, expected 1") { $0.inputs = [] },
-=======
-    Case("functions", "functions of the model's own are not supported") {
-      $0.extraFields = ProtobufWriter.message { $0.data(25, []) }
-    },
     Case("no input", "the graph has no input") { $0.inputs = [] },
     Case("input given twice", "the graph's inputs and initializers define 'X' more than once") {
       $0.inputs.append(TestModel.Input())
@@ -67,7 +60,6 @@ struct RejectedModelTests {
     Case("inputs of too many features", "the inputs have more than 1048576 features") {
       $0.inputs.append(TestModel.Input(name: "X2", shape: [nil, 1 << 20]))
     },
->>>>>>> 5244646 (Compile models with several float32 inputs)
     Case("name defined twice", svm + "output 'scaled' is defined before") { $0.nodes[1].outputs[0] = "scaled" },
     Case("input defined again", scaler + "output 'X' is defined before") { $0.nodes[0].outputs = ["X"] },
     Case("use before definition", scaler + "input 'scores' is not defined before it is used") {
@@ -87,8 +79,18 @@ struct RejectedModelTests {
     Case("constant given twice", "the graph's inputs and initializers define 'C' more than once") {
       $0.initializers = [constant("C"), constant("C")]
     },
-    Case("double input", "input 'X': element type 11 is not supported, only float32 (1)") {
-      $0.inputs[0].elementType = 11
+    Case(
+      "string input",
+      "input 'X': element type 8 is not supported, only float32 (1), int32 (6), int64 (7), bool (9), float64 (11)"
+    ) { $0.inputs[0].elementType = 8 },
+    Case("sample that is no integer", "metadata 'data_sample': element 1 is not a number of int64") {
+      $0.inputs[0].elementType = 7
+      $0.metadata = [("data_sample", "[[1,2.5]]")]
+    },
+    Case("sample that is no bool", "metadata 'data_sample': element 0 is not a number of bool") {
+      $0.inputs.append(TestModel.Input(name: "X2", elementType: 9, shape: [nil, 1]))
+      $0.inputs.swapAt(0, 1)
+      $0.metadata = [("data_sample", "[[2,2.5,1]]")]
     },
     Case("rank 3", "input 'X': has 3 dimensions, expected 1 or 2") { $0.inputs[0].shape = [1, 2, 3] },
     Case("fixed batch", "input 'X': is made for 8 rows at a time, expected any number or 1") {

@@ -38,7 +38,8 @@ struct VectorsFileTests {
     #expect(file.runtime == "1.31.1")
     #expect(file.classes == .strings(["no", "あ"]))
     #expect(file.rows.count == 1)
-    #expect(file.rows[0].features[0].isNaN && file.rows[0].features[1] == -.infinity)
+    guard case .float(let first) = file.rows[0].features[0] else { throw DamagedFile(offset: 0, reason: "no float") }
+    #expect(first.isNaN && file.rows[0].features[1] == .float(-.infinity))
     #expect(file.rows[0].scores[0] == .infinity && file.rows[0].scores[1].isNaN)
     #expect(file.rows[0].scores[2] == .leastNonzeroMagnitude)
     #expect(file.rows[0].label == 1)
@@ -52,7 +53,7 @@ struct VectorsFileTests {
     #expect(
       source.text.contains(
         """
-          static var vectors: ReferenceVectors { ReferenceVectors(runtime: "1.31.1", numbers: vectorNumbers, \
+          static var vectors: ReferenceVectors<Float> { ReferenceVectors(runtime: "1.31.1", numbers: vectorNumbers, \
         features: vectorFeatures, scores: vectorScores, labels: vectorLabels, largest: vectorLargest) }
 
         """))
@@ -110,8 +111,14 @@ struct VectorsFileTests {
     (text(rows: #"[["0x1p+0"],["0x1p-1","0x0p+0"],0,0]"#), start + "row 0 has 1 features, the model 2"),
     (text(rows: row, #"[["0x1p+0","0x1p+0"],["0x1p-1"],0,0]"#), start + "row 1 has 1 scores, the model 2"),
     (text(rows: #"["0x1p+0",["0x1p-1"],0,0]"#), start + "row 0, features: not a list"),
-    (text(rows: #"[["0x1p+0",1],["0x1p-1"],0,0]"#), start + "row 0, features: element 1 is not a hexadecimal float32"),
-    (text(rows: #"[["1.5"],["0x1p-1"],0,0]"#), start + "row 0, features: element 0 is not a hexadecimal float32"),
+    (
+      text(rows: #"[["0x1p+0",1.5],["0x1p-1"],0,0]"#),
+      start + "row 0, features: element 1 is neither a hexadecimal float nor an integer"
+    ),
+    (
+      text(rows: #"[["1.5"],["0x1p-1"],0,0]"#),
+      start + "row 0, features: element 0 is neither a hexadecimal float nor an integer"
+    ),
     (text(rows: #"[["0x1p+0"],["0x1p+128"],0,0]"#), start + "row 0, scores: element 0 is not a hexadecimal float32"),
     (
       text(rows: #"[["0x1p+0"],["0x1.0000001p+0"],0,0]"#),

@@ -109,9 +109,9 @@ struct BadInference: CustomTestStringConvertible, Sendable {
     .data("nested too deep", "[[[1,2]],[3,4]]", "inputs[0].data[0][0] must be a number"),
     .data("a string among numbers", #"[1,"2",3,4]"#, "inputs[0].data[1] must be a number"),
     .data("null in a row", "[[1,2],[3,null]]", "inputs[0].data[1][1] must be a number"),
-    .data("beyond float32", "[1,2,3,1e39]", "inputs[0].data[3] must be finite as a float32"),
-    .data("beyond float32 in a row", "[[1,-1e39],[3,4]]", "inputs[0].data[0][1] must be finite as a float32"),
-    .data("the first of two", #"[1e39,"2"]"#, "inputs[0].data[0] must be finite as a float32"),
+    .data("beyond float32", "[1,2,3,1e39]", "inputs[0].data[3] must be a finite float32"),
+    .data("beyond float32 in a row", "[[1,-1e39],[3,4]]", "inputs[0].data[0][1] must be a finite float32"),
+    .data("the first of two", #"[1e39,"2"]"#, "inputs[0].data[0] must be a finite float32"),
 
     .beside("an object for outputs", #""outputs":{}"#, "outputs must be a list"),
     .beside("a string for an output", #""outputs":["L"]"#, "outputs[0] must be an object"),

@@ -109,7 +109,7 @@ struct InferenceRequestTests {
     #expect(ReadRequest(json).error?.contains("0 bytes behind") == true)
     for ending in [[0xC0, 0x7F], [0x80, 0x7F], [0x80, 0xFF]] as [[UInt8]] {
       let notFinite = bytes[..<8] + [0, 0] + ending + bytes[..<4]
-      #expect(ReadRequest(json, binary: Array(notFinite)).error == "inputs[0].data[1][0] must be finite as a float32")
+      #expect(ReadRequest(json, binary: Array(notFinite)).error == "inputs[0].data[1][0] must be a finite float32")
     }
   }
 

@@ -38,7 +38,7 @@ import Testing
         #"{"detail":[{"loc":["body","data",0,2],"msg":"input should be a number","type":"float_type"}]}"#
       ),
       (
-        .notFinite(row: 1, column: 0), 422,
+        .unfit(.float32, row: 1, column: 0), 422,
         #"{"detail":[{"loc":["body","data",1,0],"msg":"input should be a finite float32","type":"finite_number"}]}"#
       ),
     ] as [(MatrixError, Int, String)])

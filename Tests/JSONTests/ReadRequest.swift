@@ -17,7 +17,7 @@ struct ReadRequest: Equatable {
 
   /// Reads a body into as many floats as are needed and some more, which must stay as they are.
   init(_ body: [UInt8], jsonLength: Int?, _ signature: TensorSignature = signature, spare: Int = 0) {
-    let needed = MatrixReader.capacity(forBodyOf: body.count)
+    let needed = InferenceRequestReader.capacity(forBodyOf: body.count, of: Float.self)
     var values = [Float](repeating: .nan, count: needed + spare)
     var span = values.mutableSpan
     do throws(InferenceError) {

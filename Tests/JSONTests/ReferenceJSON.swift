@@ -37,7 +37,7 @@ indirect enum ReferenceJSON {
         guard case .number(let number) = element else {
           return .failure(.wrongType(.element(row: row, column: column)))
         }
-        guard Float(number).isFinite else { return .failure(.notFinite(row: row, column: column)) }
+        guard Float(number).isFinite else { return .failure(.unfit(.float32, row: row, column: column)) }
         rows[row].append(Float(number))
       }
     }

@@ -37,8 +37,8 @@ import Testing
       ("text behind quotes", #""1"x,2"#, .quote(column: 0)), ("too few", "1", .length(1)),
       ("too many", "1,2,3", .length(3)),
       ("a text too many", "1,2,a,b", .length(4)), ("a quoted comma too many", #"1,2,"a,b""#, .length(3)),
-      ("a comma at the end", "1,2,", .length(3)), ("beyond float32", "1,1e39", .notFinite(column: 1)),
-      ("beyond double", "-1e999,2", .notFinite(column: 0)), ("the first of two", "x,1e39", .notNumber(column: 0)),
+      ("a comma at the end", "1,2,", .length(3)), ("beyond float32", "1,1e39", .unfit(.float32, column: 1)),
+      ("beyond double", "-1e999,2", .unfit(.float32, column: 0)), ("the first of two", "x,1e39", .notNumber(column: 0)),
     ] as [(String, String, RowError)])
   func refusesCSV(label: String, line: String, error: RowError) {
     #expect(read(line, isJSON: false) == .failure(error), "\(label)")
@@ -61,7 +61,7 @@ import Testing
     arguments: [
       ("empty list", "[]", .length(0)), ("too few", "[1]", .length(1)), ("too many", "[1,2,3]", .length(3)),
       ("string", #"["1",2]"#, .notNumber(column: 0)), ("null", "[1,null]", .notNumber(column: 1)),
-      ("nested", "[[1,2]]", .notNumber(column: 0)), ("beyond float32", "[1,1e39]", .notFinite(column: 1)),
+      ("nested", "[[1,2]]", .notNumber(column: 0)), ("beyond float32", "[1,1e39]", .unfit(.float32, column: 1)),
       ("number", "1", .noList), ("empty object", "{}", .noList), ("no data", #"{"a":1}"#, .noList),
       ("data no list", #"{"data":1}"#, .noList), ("two values", "[1,2] 3", .syntax(.expectedEnd, offset: 6)),
       ("not closed", "[1,2", .syntax(.unexpectedEnd, offset: 4)),

@@ -52,7 +52,7 @@ struct SeveralInputsTests {
     }
     let notFinite = Array(bytes[..<20]) + [0, 0, 0x80, 0x7F]
     let error = ReadRequest(json, binary: notFinite, Self.signature).error
-    #expect(error == "inputs[2].data[1][1] must be finite as a float32")
+    #expect(error == "inputs[2].data[1][1] must be a finite float32")
   }
 
   static let bad: [(label: String, tensors: [String], error: String)] = [

@@ -31,13 +31,14 @@ enum SumAndQuotient: CompiledModel {
   static let labelName: StaticString = "z"
   static let constantBytes = 0
   static let featureCount = 2
+  static let featureTypes: StaticString = ""
   static let scoreCount = 2
   static let classCount = 2
   static let scoresAreProbabilities = true
   static let labelsJSON: StaticString = #"{"0":"sum","1":"quotient"}"#
   static let sampleJSON: StaticString = "[[1.0,2.0]]"
   static let sample: [Float] = [1, 2]
-  static let vectors = ReferenceVectors(
+  static let vectors = ReferenceVectors<Float>(
     runtime: "1.0", numbers: [0, 7, 9], features: [1, 2, -0.0, -0.0, .infinity, 4],
     scores: [3, 0.5, -0.0, .nan, .infinity, .infinity],
     labels: [0, 0, 0], largest: [0, 1, 0])
@@ -68,13 +69,14 @@ enum Doubled: CompiledModel {
   static let labelName: StaticString = ""
   static let constantBytes = 0
   static let featureCount = 1
+  static let featureTypes: StaticString = ""
   static let scoreCount = 1
   static let classCount = 0
   static let scoresAreProbabilities = false
   static let labelsJSON: StaticString = "{}"
   static let sampleJSON: StaticString = "[[0.0]]"
   static let sample: [Float] = [0]
-  static let vectors = ReferenceVectors.none
+  static let vectors = ReferenceVectors<Float>.none
 
   static func input(_ index: Int) -> ModelInput { ModelInput(name: "x", features: 0..<1) }
 
@@ -89,8 +91,8 @@ enum Doubled: CompiledModel {
 }
 
 /// A model that is another one but for what it says itself.
-protocol DerivedModel: CompiledModel {
-  associatedtype Base: CompiledModel
+protocol DerivedModel: CompiledModel where Feature == Float {
+  associatedtype Base: CompiledModel where Base.Feature == Float
 }
 
 extension DerivedModel {
@@ -105,13 +107,14 @@ extension DerivedModel {
   static var labelName: StaticString { Base.labelName }
   static var constantBytes: Int { Base.constantBytes }
   static var featureCount: Int { Base.featureCount }
+  static var featureTypes: StaticString { Base.featureTypes }
   static var scoreCount: Int { Base.scoreCount }
   static var classCount: Int { Base.classCount }
   static var scoresAreProbabilities: Bool { Base.scoresAreProbabilities }
   static var labelsJSON: StaticString { Base.labelsJSON }
   static var sampleJSON: StaticString { Base.sampleJSON }
   static var sample: [Float] { Base.sample }
-  static var vectors: ReferenceVectors { Base.vectors }
+  static var vectors: ReferenceVectors<Float> { Base.vectors }
 
   static func input(_ index: Int) -> ModelInput { Base.input(index) }
 
@@ -128,7 +131,7 @@ extension DerivedModel {
 enum ProvenDouble: DerivedModel {
   typealias Base = Doubled
 
-  static let vectors = ReferenceVectors(
+  static let vectors = ReferenceVectors<Float>(
     runtime: "1.0", numbers: [3], features: [2], scores: [4], labels: [-1], largest: [0])
 }
 
@@ -171,7 +174,7 @@ enum Named: DerivedModel {
   static let labelsJSON: StaticString = #"{"a":"A","b\"":"B \"b\"","c\u000a":"C\u000aé"}"#
   static let sampleJSON: StaticString = "[[0.0]]"
   static let sample: [Float] = [0]
-  static let vectors = ReferenceVectors.none
+  static let vectors = ReferenceVectors<Float>.none
 
   static func input(_ index: Int) -> ModelInput { ModelInput(name: "x", features: 0..<1) }
 
@@ -193,7 +196,7 @@ enum Named: DerivedModel {
 enum Misjudged: DerivedModel {
   typealias Base = SumAndQuotient
 
-  static let vectors = ReferenceVectors(
+  static let vectors = ReferenceVectors<Float>(
     runtime: "1.0", numbers: [10, 11, 12, 13, 14, 15, 16],
     features: Array(repeating: [1, 2], count: 6).flatMap(\.self) + [0, 0],
     scores: [3, 0.5, Float(3).nextUp, 0.5, 3, .nan, -3, -0.5, 3, 0.5, 3, 0.5, 0, .nan],

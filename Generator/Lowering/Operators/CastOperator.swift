@@ -35,9 +35,9 @@ enum CastOperator: Operator {
       let source = target == .half ? builder.asFloat(tensor) : tensor.storage
       let converted = builder.buffer("converted", target, count: tensor.count)
       builder.call("cast", (nil, .read(source)), ("into", .write(converted)))
+      tensor.wasInt64 = tensor.wasInt64 || target == .int64 || tensor.element == .int64
       tensor.storage = .buffer(converted)
       tensor.element = target
-      tensor.wasInt64 = tensor.wasInt64 || target == .int64
     }
     builder.define(0, of: node, as: .tensor(tensor))
   }

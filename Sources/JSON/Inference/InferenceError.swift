@@ -1,3 +1,5 @@
+import Inference
+
 /// Why a body is not taken as a request for inference.
 /// 本文が推論リクエストとして受け付けられない理由。
 public enum InferenceError: Error, Equatable, Sendable {
@@ -19,9 +21,9 @@ public enum InferenceError: Error, Equatable, Sendable {
   case missing(InferencePlace)
   case repeated(InferencePlace)
 
-  /// The number at a place is infinite when rounded to a float32, or no number.
-  /// その場所の数値が float32 として有限ではない。
-  case notFinite(InferencePlace)
+  /// The number at a place is none of its feature's type: infinite when rounded, no integer, or beyond the type.
+  /// その場所の数値が特徴量の型に合わない（丸めると無限大になる、整数でない、型の範囲外）。
+  case unfit(FeatureType, InferencePlace)
 
   /// The number of inputs is not the model's.
   /// 入力の数がモデルのものではない。
@@ -32,7 +34,7 @@ public enum InferenceError: Error, Equatable, Sendable {
   /// 入力の名前がモデルのものではないか重複している、型・形がモデルのものではない、または行数が最初の入力と異なる。
   case unknownInput(Int)
   case repeatedInput(Int)
-  case datatype(Int)
+  case datatype(Int, FeatureType)
   case shape(Int, width: Int)
   case rowsDiffer(Int)
 

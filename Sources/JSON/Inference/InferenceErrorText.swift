@@ -17,7 +17,7 @@ extension InferenceError.Kind {
 extension InferenceError {
   /// Writes what is wrong and where, in words that are not escaped for JSON.
   /// 何がどこで誤りかを書く（JSON のエスケープはしない）。
-  @export(interface)  // As for the reader: no second copy.
+  @export(interface)  // With its body at hand, a client would compile a second copy of all that it calls.
   public func write(_ signature: TensorSignature, to buffer: inout ByteBuffer) {
     switch self {
     case .syntax(let reason, let offset):
@@ -31,7 +31,9 @@ extension InferenceError {
       buffer.append(kind.text)
     case .missing(let place): Self.write(place, " is missing", to: &buffer)
     case .repeated(let place): Self.write(place, " stands twice", to: &buffer)
-    case .notFinite(let place): Self.write(place, " must be finite as a float32", to: &buffer)
+    case .unfit(let type, let place):
+      Self.write(place, " must be ", to: &buffer)
+      buffer.append(type.demand)
     case .inputCount(let count):
       Self.write("inputs has ", count, " tensors, the model takes ", to: &buffer)
       buffer.append(decimal: signature.inputCount)
@@ -43,7 +45,9 @@ extension InferenceError {
         buffer.append("that of an input of the model")
       }
     case .repeatedInput(let input): Self.write("inputs[", input, "] is given already", to: &buffer)
-    case .datatype(let input): Self.write("inputs[", input, "].datatype must be FP32", to: &buffer)
+    case .datatype(let input, let type):
+      Self.write("inputs[", input, "].datatype must be ", to: &buffer)
+      buffer.append(type.datatype)
     case .shape(let input, let width):
       Self.write("inputs[", input, "].shape must be [rows,", to: &buffer)
       Self.write("", width, "] with at least 1 row", to: &buffer)

@@ -1,3 +1,5 @@
+import Inference
+
 /// Reads the body of a request for inference of the Open Inference Protocol, version 2, in one pass.
 /// Open Inference Protocol V2 の推論リクエストの本文を一度の走査で読む。
 ///
@@ -19,6 +21,12 @@ public struct InferenceRequestReader: ~Copyable {
     tensors = [InputTensor](repeating: InputTensor(), count: signature.inputCount)
   }
 
+  /// How many elements `read` may write for a body of so many bytes.
+  /// そのバイト数の本文に対して `read` が書きうる要素の数。
+  public static func capacity<Element: RowElement>(forBodyOf bytes: Int, of element: Element.Type) -> Int {
+    bytes / Element.leastSize
+  }
+
   /// Reads the rows of the inputs one after the other into the front of `values`, and what is asked for.
   /// 入力の行を `values` の先頭から順に読み、要求内容を返す。
   ///
@@ -28,12 +36,11 @@ public struct InferenceRequestReader: ~Copyable {
   /// - Parameters:
   ///   - body: The bytes, of any content.
   ///   - jsonLength: How many of them are the JSON text; the others are the binary data of the inputs. Nil for all.
-  ///   - values: At least `MatrixReader.capacity(forBodyOf: body.count)` floats; what they hold after an error is arbitrary.
-  @export(interface)  // With its body at hand, a client would compile a second copy of all that it calls.
-  public mutating func read(
-    _ body: Span<UInt8>, jsonLength: Int?, into values: inout MutableSpan<Float>
+  ///   - values: At least `capacity(forBodyOf: body.count, of: Element.self)` elements; what they hold after an error is arbitrary.
+  public mutating func read<Element: RowElement>(
+    _ body: Span<UInt8>, jsonLength: Int?, into values: inout MutableSpan<Element>
   ) throws(InferenceError) -> InferenceRequest {
-    precondition(values.count >= MatrixReader.capacity(forBodyOf: body.count))
+    precondition(values.count >= Self.capacity(forBodyOf: body.count, of: Element.self))
     let length = jsonLength ?? body.count
     guard length >= 0 && length <= body.count else { throw .headerLength }
     var reader = JSONReader(body.extracting(0..<length))

@@ -27,6 +27,11 @@ struct InferenceScan {
     self.tensors = tensors
   }
 
+  // The type of an input of the model.
+  func type<Element: RowElement>(of input: Int, _ element: Element.Type) -> FeatureType {
+    Element.type(of: signature.input(input).features.lowerBound, in: signature.types)
+  }
+
   // A place in the input being read.
   func place(_ field: InferencePlace.Field? = nil, _ row: Int? = nil, _ column: Int? = nil) -> InferencePlace {
     InferencePlace(.input(number), field, row, column)
@@ -74,8 +79,8 @@ struct InferenceScan {
   }
 
   /// The request, once its text was moved over. Data behind the JSON text is read now.
-  mutating func request(
-    _ binary: Span<UInt8>, into values: inout MutableSpan<Float>
+  mutating func request<Element: RowElement>(
+    _ binary: Span<UInt8>, into values: inout MutableSpan<Element>
   ) throws(InferenceError) -> InferenceRequest {
     if let error { throw error }
     guard let inputCount else { throw .missing(InferencePlace(.request, .inputs)) }
@@ -84,13 +89,14 @@ struct InferenceScan {
     for number in 0..<inputCount {
       let input = try self.input(number)
       let features = signature.input(input).features
-      let rows = try tensors[number].rows(number, width: features.count)
+      let type = type(of: input, Element.self)
+      let rows = try tensors[number].rows(number, width: features.count, type)
       if number == 0 { request.rows = rows }
       guard rows == request.rows else { throw .rowsDiffer(number) }
       guard let size = tensors[number].binarySize else { continue }
       guard size <= binary.count - end else { throw .binaryBytes(binary.count) }
       let part = binary.extracting(end..<end + size)
-      try InputTensor.read(part, number, features, of: signature.columns, into: &values)
+      try BinaryData.read(part, of: type, TensorData(features, of: signature.columns), number, into: &values)
       end += size
     }
     guard end == binary.count else { throw .binaryBytes(binary.count) }

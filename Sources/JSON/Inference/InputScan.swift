@@ -2,7 +2,9 @@ import Inference
 
 extension JSONReader {
   /// Moves over the value of `inputs`. Those beyond the number that the model takes are counted.
-  mutating func inputs(_ scan: inout InferenceScan, into values: inout MutableSpan<Float>) throws(SyntaxError) {
+  mutating func inputs<Element: RowElement>(_ scan: inout InferenceScan, into values: inout MutableSpan<Element>)
+    throws(SyntaxError)
+  {
     guard try begins("[", InferencePlace(.request, .inputs), .list, depth: 1, &scan) else { return }
     var count = 0
     var isFirst = true
@@ -12,6 +14,7 @@ extension JSONReader {
       } else if byte == UInt8(ascii: "{") {
         scan.beginInput(count)
         try input(&scan, into: &values)
+        checkDatatype(&scan, of: Element.self)
         try lateData(&scan, into: &values)
       } else {
         try skipValue(depth: 2)
@@ -22,7 +25,9 @@ extension JSONReader {
     scan.inputCount = count
   }
 
-  private mutating func input(_ scan: inout InferenceScan, into values: inout MutableSpan<Float>) throws(SyntaxError) {
+  private mutating func input<Element: RowElement>(_ scan: inout InferenceScan, into values: inout MutableSpan<Element>)
+    throws(SyntaxError)
+  {
     var isFirst = true
     while let key = try nextKey(&isFirst) {
       if text(at: key, equals: "name") {
@@ -31,7 +36,7 @@ extension JSONReader {
         }
       } else if text(at: key, equals: "datatype") {
         if let name = try name(scan.place(.datatype), depth: 3, &scan) {
-          scan.tensors[scan.number].hasDatatype = text(at: name, equals: "FP32")
+          scan.tensors[scan.number].datatype = name
         }
       } else if text(at: key, equals: "shape") {
         try shape(&scan)
@@ -56,20 +61,30 @@ extension JSONReader {
     return -1
   }
 
+  // Whether the datatype is that of the input, once its name is known.
+  private func checkDatatype<Element: RowElement>(_ scan: inout InferenceScan, of element: Element.Type) {
+    guard let input = scan.tensors[scan.number].input, input >= 0 else { return }
+    let type = scan.type(of: input, element)
+    guard let name = scan.tensors[scan.number].datatype else { return }
+    scan.tensors[scan.number].hasDatatype = text(at: name, equals: type.datatype)
+  }
+
   // Reads data, or passes it over where nothing tells yet which input it is of.
-  private mutating func data(_ scan: inout InferenceScan, into values: inout MutableSpan<Float>) throws(SyntaxError) {
+  private mutating func data<Element: RowElement>(_ scan: inout InferenceScan, into values: inout MutableSpan<Element>)
+    throws(SyntaxError)
+  {
     let input = scan.signature.inputCount == 1 ? 0 : scan.tensors[scan.number].input
     guard let input else {
       scan.tensors[scan.number].dataStart = position
       return try skipValue(depth: 3)
     }
     guard input >= 0 else { return try skipValue(depth: 3) }
-    scan.tensors[scan.number].data = try tensorData(scan.signature.input(input).features, &scan, into: &values)
+    scan.tensors[scan.number].data = try tensorData(input, &scan, into: &values)
   }
 
   // Reads data that was passed over; behind it the reader is where it was.
-  private mutating func lateData(
-    _ scan: inout InferenceScan, into values: inout MutableSpan<Float>
+  private mutating func lateData<Element: RowElement>(
+    _ scan: inout InferenceScan, into values: inout MutableSpan<Element>
   ) throws(SyntaxError) {
     guard let start = scan.tensors[scan.number].dataStart, scan.tensors[scan.number].input != nil else { return }
     let end = position

@@ -1,6 +1,10 @@
+import Inference
+
 /// The request for inference as a whole. `depth` is that of `skipValue`: the objects and arrays around a value.
 extension JSONReader {
-  mutating func request(_ scan: inout InferenceScan, into values: inout MutableSpan<Float>) throws(SyntaxError) {
+  mutating func request<Element: RowElement>(_ scan: inout InferenceScan, into values: inout MutableSpan<Element>)
+    throws(SyntaxError)
+  {
     skipWhitespace()
     if byte == UInt8(ascii: "{") {
       try members(&scan, into: &values)
@@ -12,8 +16,8 @@ extension JSONReader {
     guard position == bytes.count else { throw failure(.expectedEnd) }
   }
 
-  private mutating func members(
-    _ scan: inout InferenceScan, into values: inout MutableSpan<Float>
+  private mutating func members<Element: RowElement>(
+    _ scan: inout InferenceScan, into values: inout MutableSpan<Element>
   ) throws(SyntaxError) {
     var isFirst = true
     while let key = try nextKey(&isFirst) {

@@ -1,3 +1,5 @@
+import Inference
+
 /// What was found in `data`: numbers, or lists of them. The first element tells which.
 struct TensorData {
   // The elements of the list.
@@ -23,7 +25,7 @@ struct TensorData {
 
   // What finds no room has too many rows: then some input has another number of them.
   @inline(__always)
-  mutating func append(_ value: Float, into values: inout MutableSpan<Float>) {
+  mutating func append<Element: RowElement>(_ value: Element, into values: inout MutableSpan<Element>) {
     if place < values.count { values[place] = value }
     count += 1
     place += 1
@@ -44,25 +46,26 @@ struct TensorData {
 
 extension JSONReader {
   /// Moves over the value of `data` of an input of the model, and stores its numbers in the rows of `values`.
-  mutating func tensorData(
-    _ features: Range<Int>, _ scan: inout InferenceScan, into values: inout MutableSpan<Float>
+  mutating func tensorData<Element: RowElement>(
+    _ input: Int, _ scan: inout InferenceScan, into values: inout MutableSpan<Element>
   ) throws(SyntaxError) -> TensorData {
-    var data = TensorData(features, of: scan.signature.columns)
+    var data = TensorData(scan.signature.input(input).features, of: scan.signature.columns)
+    let type = scan.type(of: input, Element.self)
     var isFirst = true
     while try nextElement(&isFirst) {
       if data.elements == 0 { data.isNested = byte == UInt8(ascii: "[") }
       if data.isNested {
-        try tensorRow(&data, &scan, into: &values)
+        try tensorRow(&data, type, &scan, into: &values)
       } else {
-        try tensorNumber(&data, column: nil, &scan, into: &values)
+        try tensorNumber(&data, type, column: nil, &scan, into: &values)
       }
       data.elements += 1
     }
     return data
   }
 
-  private mutating func tensorRow(
-    _ data: inout TensorData, _ scan: inout InferenceScan, into values: inout MutableSpan<Float>
+  private mutating func tensorRow<Element: RowElement>(
+    _ data: inout TensorData, _ type: FeatureType, _ scan: inout InferenceScan, into values: inout MutableSpan<Element>
   ) throws(SyntaxError) {
     guard byte == UInt8(ascii: "[") else {
       try skipValue(depth: 4)
@@ -72,22 +75,26 @@ extension JSONReader {
     var column = 0
     var isFirst = true
     while try nextElement(&isFirst) {
-      try tensorNumber(&data, column: column, &scan, into: &values)
+      try tensorNumber(&data, type, column: column, &scan, into: &values)
       column += 1
     }
     if column != data.width && data.badRow == nil { data.badRow = (data.elements, column) }
   }
 
   @inline(__always)
-  private mutating func tensorNumber(
-    _ data: inout TensorData, column: Int?, _ scan: inout InferenceScan, into values: inout MutableSpan<Float>
+  private mutating func tensorNumber<Element: RowElement>(
+    _ data: inout TensorData, _ type: FeatureType, column: Int?, _ scan: inout InferenceScan,
+    into values: inout MutableSpan<Element>
   ) throws(SyntaxError) {
-    guard isAtDigit || byte == UInt8(ascii: "-") else {
+    if isAtDigit || byte == UInt8(ascii: "-") {
+      let value: Element? = feature(try decimal(), type)
+      if value == nil { scan.fail(.unfit(type, scan.place(.data, data.elements, column))) }
+      data.append(value ?? .blank, into: &values)
+    } else if let value: Element = try truth(type) {
+      data.append(value, into: &values)
+    } else {
       try skipValue(depth: column == nil ? 4 : 5)
-      return scan.fail(.wrongKind(scan.place(.data, data.elements, column), .number))
+      scan.fail(.wrongKind(scan.place(.data, data.elements, column), .number))
     }
-    let value = Float(try decimal().double(in: bytes))
-    if !value.isFinite { scan.fail(.notFinite(scan.place(.data, data.elements, column))) }
-    data.append(value, into: &values)
   }
 }

@@ -1,6 +1,7 @@
 import Bytes
 import HTTP
 import Inference
+import JSON
 
 // The description of the endpoints, OpenAPI 3.1. It follows from the model and the tables of routes, schemas and errors.
 extension HTTPService {
@@ -104,7 +105,8 @@ extension HTTPService {
     content.append(key: "name", text: input.name)
     content.append(key: "shape", json: "[1,")
     content.add(input.features.count)
-    content.add(#"],"datatype":"FP32""#)
+    content.add("]")
+    content.append(key: "datatype", text: Model.type(of: input.features.lowerBound).datatype)
     content.append(key: "data", json: "[[")
     // Commas stand between the numbers alone.
     let sample = Model.sampleJSON.bytes

@@ -1,5 +1,6 @@
 import Bytes
 import Inference
+import JSON
 
 // The forms of the Open Inference Protocol.
 extension Schema {
@@ -30,7 +31,8 @@ extension Schema {
     if Model.inputCount > 1 { output.add(#"{"anyOf":["#) }
     for index in 0..<Model.inputCount {
       if index > 0 { output.add(",") }
-      writeInput(Model.input(index), to: &output)
+      let input = Model.input(index)
+      writeInput(input, Model.type(of: input.features.lowerBound), to: &output)
     }
     if Model.inputCount > 1 { output.add("]}") }
     output.add(#"},"outputs":{"type":["array","null"],"maxItems":"#)
@@ -46,20 +48,22 @@ extension Schema {
     output.add("]}}}}")
   }
 
-  private static func writeInput(_ input: ModelInput, to output: inout ByteBuffer) {
+  private static func writeInput(_ input: ModelInput, _ type: FeatureType, to output: inout ByteBuffer) {
     output.add(#"{"type":"object","required":["name","datatype","shape","data"],"properties":{"name":"#)
     writeConstant(input.name, to: &output)
-    output.add(#","datatype":{"const":"FP32"},"shape":{"type":"array","minItems":2,"maxItems":2,"prefixItems":"#)
+    output.add(#","datatype":"#)
+    writeConstant(type.datatype, to: &output)
+    output.add(#","shape":{"type":"array","minItems":2,"maxItems":2,"prefixItems":"#)
     output.add(#"[{"type":"integer","minimum":1,"maximum":9007199254740991},{"const":"#)
     output.add(input.features.count)
     // Data behind the JSON text is no part of it.
     output.add(#"}]},"parameters":{"type":["object","null"],"properties":{"binary_data_size":false}},"#)
     output.add(#""data":{"anyOf":[{"type":"array","minItems":1,"items":"#)
-    writeVector(input.features.count, feature, to: &output)
+    writeVector(input.features.count, type.schema, to: &output)
     output.add(#"},{"type":"array","minItems":"#)
     output.add(input.features.count)
     output.add(#","items":"#)
-    output.add(feature)
+    output.add(type.schema)
     output.add(#"}]}}}"#)
   }
 

@@ -95,7 +95,7 @@ enum Schema: CaseIterable {
       output.add("]}")
     case .rows:
       output.add(#"{"type":"object","required":["data"],"properties":{"data":{"type":"array","minItems":1,"items":"#)
-      Self.writeVector(Model.featureCount, Self.feature, to: &output)
+      Self.writeRow(of: model, to: &output)
       output.add("}}}")
     case .scores:
       Self.writeVector(
@@ -124,9 +124,21 @@ enum Schema: CaseIterable {
     output.add("\"}")
   }
 
-  // What rounds to a finite float32 lies within 2^128 - 2^103.
-  static var feature: StaticString {
-    #"{"type":"number","exclusiveMinimum":-3.4028235677973366e38,"exclusiveMaximum":3.4028235677973366e38}"#
+  // A row of features, an element of one schema where they are of one type.
+  private static func writeRow<Model: CompiledModel>(of model: Model.Type, to output: inout ByteBuffer) {
+    var isOfOneType = true
+    for column in 0..<Model.featureCount where Model.type(of: column) != Model.type(of: 0) { isOfOneType = false }
+    if isOfOneType { return writeVector(Model.featureCount, Model.type(of: 0).schema, to: &output) }
+    output.add(#"{"type":"array","minItems":"#)
+    output.add(Model.featureCount)
+    output.add(#","maxItems":"#)
+    output.add(Model.featureCount)
+    output.add(#","prefixItems":["#)
+    for column in 0..<Model.featureCount {
+      if column > 0 { output.add(",") }
+      output.add(Model.type(of: column).schema)
+    }
+    output.add("]}")
   }
 
   static func writeVector(_ count: Int, _ element: StaticString, to output: inout ByteBuffer) {
@@ -162,5 +174,20 @@ enum Schema: CaseIterable {
       output.add(#"":{"type":"string"}"#)
     }
     output.add("}}")
+  }
+}
+
+extension FeatureType {
+  // The form of a number.
+  var schema: StaticString {
+    switch self {
+    // What rounds to a finite float32 lies within 2^128 - 2^103.
+    case .float32:
+      #"{"type":"number","exclusiveMinimum":-3.4028235677973366e38,"exclusiveMaximum":3.4028235677973366e38}"#
+    case .float64: #"{"type":"number"}"#
+    case .int64: #"{"type":"integer","minimum":-9223372036854775808,"maximum":9223372036854775807}"#
+    case .int32: #"{"type":"integer","minimum":-2147483648,"maximum":2147483647}"#
+    case .bool: #"{"enum":[true,false,0,1]}"#
+    }
   }
 }

@@ -29,7 +29,7 @@ struct Scorer<Model: CompiledModel>: ~Copyable {
   // Whether nothing but empty lines came yet.
   private var isAtFirst = true
   private var cutter: LineCutter
-  private var features = [Float](repeating: 0, count: Model.featureCount)
+  private var features = [Model.Feature](repeating: .blank, count: Model.featureCount)
   private var scores = [Float](repeating: 0, count: Model.scoreCount)
   private let writer = PredictionWriter<Model>()
 
@@ -111,9 +111,9 @@ struct Scorer<Model: CompiledModel>: ~Copyable {
     let isJSON = options.format == .jsonl
     var values = features.mutableSpan
     if isJSON {
-      try RowReader.readJSON(bytes, into: &values)
+      try RowReader.readJSON(bytes, types: Model.featureTypes, into: &values)
     } else {
-      try RowReader.readCSV(bytes, into: &values)
+      try RowReader.readCSV(bytes, types: Model.featureTypes, into: &values)
     }
   }
 

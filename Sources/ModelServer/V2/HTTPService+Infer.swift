@@ -36,9 +36,9 @@ extension HTTPService {
   private mutating func readRequest(
     _ body: Span<UInt8>, _ jsonLength: Int?
   ) throws(InferenceError) -> InferenceRequest {
-    reserveFeatures(MatrixReader.capacity(forBodyOf: body.count))
+    reserveFeatures(InferenceRequestReader.capacity(forBodyOf: body.count, of: Model.Feature.self))
     // Taken out of self, so that its span and the reader can be used together.
-    var taken: [Float] = []
+    var taken: [Model.Feature] = []
     swap(&taken, &features)
     defer { swap(&taken, &features) }
     var values = taken.mutableSpan

@@ -7,11 +7,13 @@ enum ModelTensor<Model: CompiledModel> {
   static var signature: TensorSignature {
     TensorSignature(
       inputCount: Model.inputCount, input: { Model.input($0) }, columns: Model.featureCount,
-      scores: Model.scoresName, label: Model.labelName)
+      types: Model.featureTypes, scores: Model.scoresName, label: Model.labelName)
   }
 
   static func write(_ input: ModelInput, rows: Int, to content: inout ByteBuffer) {
-    write(input.name, "FP32", rows: rows, columns: input.features.count, to: &content)
+    write(
+      input.name, Model.type(of: input.features.lowerBound).datatype, rows: rows, columns: input.features.count,
+      to: &content)
   }
 
   // The members that say what an output is; -1 rows for any number.

@@ -22,12 +22,18 @@ class Graph:
         self.constants: list[onnx.TensorProto] = []
         self.answers: list[str] = []
         self.functions: list[onnx.FunctionProto] = []
+        self.inputs: list[onnx.ValueInfoProto] = []
 
     def op(self, operator: str, *inputs: str, outputs: int = 1, domain: str = "", **attributes):
         """Adds a node; gives the name of its output, or a list of names."""
         names = [f"v{len(self.nodes)}_{index}" for index in range(outputs)]
         self.nodes.append(helper.make_node(operator, inputs, names, domain=domain, **attributes))
         return names[0] if outputs == 1 else names
+
+    def input(self, name: str, dtype: str, width: int) -> str:
+        """Adds an input, in place of X; gives its name."""
+        self.inputs.append(helper.make_tensor_value_info(name, TYPES[dtype], [None, width]))
+        return name
 
     def constant(self, values, dtype: str = "float32") -> str:
         name = f"c{len(self.constants)}"
@@ -45,7 +51,8 @@ class Graph:
     def entry(self, name: str, data: np.ndarray) -> Entry:
         nodes = [*self.nodes, helper.make_node("Concat", self.answers, ["scores"], axis=1)]
         graph = helper.make_graph(
-            nodes, name, [helper.make_tensor_value_info("X", TensorProto.FLOAT, [None, self.features])],
+            nodes, name,
+            self.inputs or [helper.make_tensor_value_info("X", TensorProto.FLOAT, [None, self.features])],
             [helper.make_tensor_value_info("scores", TensorProto.FLOAT, [None, None])], self.constants,
         )  # fmt: skip
         model = helper.make_model(

@@ -113,7 +113,7 @@ private func checkRow(_ line: [UInt8]) {
 private func checkColumn(_ error: RowError, _ line: [UInt8]) {
   let fields = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map(ReferenceRow.number)
   switch error {
-  case .empty(let column), .notNumber(let column), .notFinite(let column), .quote(let column):
+  case .empty(let column), .notNumber(let column), .unfit(_, let column), .quote(let column):
     precondition(fields.firstIndex(of: nil) == column, "\(error)")
   case .length(let count): precondition(count == RowReader.csvFieldCount(line.span), "\(error)")
   case .syntax, .noList: preconditionFailure("\(error) of comma-separated values")

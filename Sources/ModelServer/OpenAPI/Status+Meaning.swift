@@ -20,7 +20,7 @@ extension Status {
     case .expectationFailed: "an expectation other than 100-continue"
     case .misdirectedRequest: "a target of https, which this server does not speak"
     case .unprocessableContent:
-      "no content, no data, a value of the wrong type, a number beyond float32, a prediction that is not finite"
+      "no content, no data, a value of the wrong type, a number that does not fit its type, a prediction that is not finite"
     case .fieldsTooLarge: "fields that are too long or too many"
     case .internalServerError: "an unexpected failure"
     case .notImplemented: "a method or transfer coding that this server does not have"

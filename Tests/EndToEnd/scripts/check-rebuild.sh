@@ -89,7 +89,11 @@ $program inspect | grep -q "^sha256 *$(hash_of without/model.onnx)$"
 for model in "$models"/*.onnx; do
   labels=${model%.onnx}.label.json
   .build/release/generate-model-tool --model "$model" --labels "$labels" | grep -o 'Inference\.[A-Za-z]*(' | sort -u >own
-  if [ -z "$(comm -13 kernels own)" ]; then continue; fi
+  # Beside those with a kernel of their own, two with several inputs.
+  case ${model##*/} in
+    inputs_columns.onnx | inputs_frame.onnx) ;;
+    *) if [ -z "$(comm -13 kernels own)" ]; then continue; fi ;;
+  esac
   sort -u -o kernels kernels own
   MODEL_FILEPATH=$model LABEL_FILEPATH=$labels swift build -c release --product model-server >output 2>&1 || { cat output; exit 1; }
   $program selftest >output || { cat output; exit 1; }

@@ -18,6 +18,9 @@ import numpy as np
 import onnxruntime
 
 BATCH = 50
+TYPES = {"tensor(float)": "float32", "tensor(double)": "float64", "tensor(int64)": "int64", "tensor(int32)": "int32",
+         "tensor(bool)": "bool"}  # fmt: skip
+DATATYPES = {"float32": "FP32", "float64": "FP64", "int64": "INT64", "int32": "INT32", "bool": "BOOL"}
 
 
 def start(program: str) -> tuple[subprocess.Popen, int]:
@@ -54,6 +57,29 @@ def answer(outputs: list) -> tuple[str | None, list[float]]:
     return label, [float(value) for value in scores]
 
 
+def split(row: list, inputs: list) -> dict[str, np.ndarray]:
+    """The features of a row as the inputs of the graph, each of its type."""
+    parts, start = {}, 0
+    for value in inputs:
+        end = start + value.shape[-1] if len(inputs) > 1 else len(row)
+        parts[value.name] = np.array([row[start:end]]).astype(TYPES[value.type])
+        start = end
+    return parts
+
+
+def infer(connection: http.client.HTTPConnection, name: str, parts: dict[str, np.ndarray]) -> list[float] | None:
+    """The scores by the Open Inference Protocol, the inputs in another order than the graph's; None where one is not finite."""
+    tensors = [
+        {"name": key, "datatype": DATATYPES[part.dtype.name], "shape": part.shape, "data": part.ravel().tolist()}
+        for key, part in reversed(parts.items())
+    ]
+    connection.request("POST", f"/v2/models/{name}/infer", json.dumps({"inputs": tensors}))
+    answer = connection.getresponse()
+    outputs = json.loads(answer.read()).get("outputs")
+    assert (answer.status == 200) == (outputs is not None)
+    return outputs[0]["data"] if outputs else None
+
+
 def prediction(value) -> bytes:
     # As FastAPI sends it: text beyond ASCII is UTF-8.
     return json.dumps({"prediction": value}, separators=(",", ":"), ensure_ascii=False).encode()
@@ -73,17 +99,20 @@ def main() -> None:
     # Exports without probabilities declare another shape than they answer with, and a warning a call would say so.
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-    input_name = session.get_inputs()[0].name
+    inputs = session.get_inputs()
 
     server, port = start(program)
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
     try:
         rows, scores, graph_labels = [], [], []
         for features, *_ in vectors["rows"]:
-            row = [float.fromhex(value) for value in features]
+            row = [float.fromhex(value) if isinstance(value, str) else value for value in features]
             if not all(map(math.isfinite, row)):
                 continue
-            label, values = answer(session.run(None, {input_name: np.array([row], dtype=np.float32)}))
+            parts = split(row, inputs)
+            label, values = answer(session.run(None, parts))
+            wanted = values if all(map(math.isfinite, values)) else None
+            assert infer(connection, model.stem, parts) == wanted, f"{row} by the Open Inference Protocol"
             if not all(map(math.isfinite, values)):
                 status, _ = post(connection, "/predict", [row])
                 assert status == 422, f"{row}: status {status} for a prediction that is not finite"

@@ -180,6 +180,7 @@ private func winner(_ call: Int, in program: Program) -> String {
 
 private func text(of argument: KernelCall.Argument, in program: Program) -> String {
   switch argument {
+  case .row: "features"
   case .read(.features(let range)): name(of: .features(range), in: program)
   case .read(let storage): "\(name(of: storage, in: program)).span"
   case .write(let index): "\(program.buffers[index].name).mutableSpan"

@@ -9,7 +9,8 @@ func lower(_ model: ModelProto) throws(UnsupportedModel) -> Program {
   var builder = ProgramBuilder(graph: GraphFacts(checked, version: opsets[.onnx] ?? 1))
   for input in checked.inputs {
     let features = try featureCount(of: input, in: checked, opsets: opsets)
-    try builder.define(input, features: features, inRowOfFloats: isOfFloats)
+    let isNeeded = builder.users[input.name] != nil || checked.outputNames.contains(input.name)
+    try builder.define(input, features: features, isUnpacked: isNeeded && !isOfFloats)
   }
   for initializer in checked.initializers {
     builder.define(initializer.name, as: ConstantTensor(initializer))

@@ -192,6 +192,8 @@ enum Storage: Equatable {
 // One call of a function of the module Inference.
 struct KernelCall: Equatable {
   enum Argument: Equatable {
+    // All features.
+    case row
     case read(Storage)
     case write(Int)
     // All of a buffer, for a function that takes the number of its elements from its type.

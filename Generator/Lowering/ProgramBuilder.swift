@@ -41,7 +41,7 @@ struct ProgramBuilder {
   // The features of the inputs stand one behind the other in the row. One of floats is taken as it is, from one of words of
   // any type each input is unpacked.
   mutating func define(
-    _ input: GraphInput, features count: Int, inRowOfFloats isOfFloats: Bool
+    _ input: GraphInput, features count: Int, isUnpacked: Bool
   ) throws(UnsupportedModel) {
     let features = program.featureCount..<program.featureCount + count
     guard features.upperBound <= GraphInput.greatestFeatureCount else {
@@ -49,10 +49,10 @@ struct ProgramBuilder {
     }
     program.inputs.append(Program.Input(name: input.name, element: input.element, features: features))
     var storage = Storage.features(features)
-    if !isOfFloats {
+    if isUnpacked {
       let unpacked = buffer("input", input.element, count: count)
       call(
-        "unpack", (nil, .read(.features(0..<features.upperBound))), ("from", .int(features.lowerBound)),
+        "unpack", (nil, .row), ("from", .int(features.lowerBound)),
         ("into", .write(unpacked)))
       storage = .buffer(unpacked)
     }

@@ -119,6 +119,14 @@ struct VectorsFileTests {
       text(rows: #"[["1.5"],["0x1p-1"],0,0]"#),
       start + "row 0, features: element 0 is neither a hexadecimal float nor an integer"
     ),
+    (
+      text(rows: #"[["0x1p+0",1],["0x1p-1","0x0p+0"],0,0]"#),
+      start + "row 0, feature 1 is not of type float32"
+    ),
+    (
+      text(rows: row, #"[["0x1.0000001p+0","0x0p+0"],["0x1p-1","0x0p+0"],0,0]"#),
+      start + "row 1, feature 0 is not of type float32"
+    ),
     (text(rows: #"[["0x1p+0"],["0x1p+128"],0,0]"#), start + "row 0, scores: element 0 is not a hexadecimal float32"),
     (
       text(rows: #"[["0x1p+0"],["0x1.0000001p+0"],0,0]"#),

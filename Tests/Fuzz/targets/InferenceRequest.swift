@@ -1,3 +1,5 @@
+import Inference
+
 @testable import JSON
 
 // The reader of inference requests agrees with a plain one, writes no more floats than it says, and names the first byte
@@ -8,6 +10,10 @@ func check(_ input: [UInt8]) {
   for signature in [
     TensorSignature.of("X", columns: 1, scores: "P", label: "L"),
     TensorSignature.of("X", columns: 2, scores: "P", label: ""),
+    TensorSignature(
+      inputCount: 2,
+      input: { $0 == 0 ? ModelInput(name: "X", features: 0..<2) : ModelInput(name: "Y", features: 2..<3) },
+      columns: 3, scores: "P", label: "L"),
   ] {
     let read = ReadRequest(body, jsonLength: separator, signature)
     let again = ReadRequest(body, jsonLength: separator, signature, spare: 16)

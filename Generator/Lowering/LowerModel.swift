@@ -9,8 +9,8 @@ func lower(_ model: ModelProto) throws(UnsupportedModel) -> Program {
   var builder = ProgramBuilder(graph: GraphFacts(checked, version: opsets[.onnx] ?? 1))
   for input in checked.inputs {
     let features = try featureCount(of: input, in: checked, opsets: opsets)
-    let isNeeded = builder.users[input.name] != nil || checked.outputNames.contains(input.name)
-    try builder.define(input, features: features, isUnpacked: isNeeded && !isOfFloats)
+    let isNeeded = !builder.graph.uses(of: input.name).isEmpty || builder.graph.isOutput(input.name)
+    try builder.define(input, features: features, isFed: isNeeded && !isOfFloats)
   }
   for initializer in checked.initializers {
     builder.define(initializer.name, as: ConstantTensor(initializer))

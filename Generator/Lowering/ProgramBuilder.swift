@@ -39,9 +39,9 @@ struct ProgramBuilder {
   }
 
   // The features of the inputs stand one behind the other in the row. One of floats is taken as it is, from one of words of
-  // any type each input is unpacked.
+  // any type each input is taken out.
   mutating func define(
-    _ input: GraphInput, features count: Int, isUnpacked: Bool
+    _ input: GraphInput, features count: Int, isFed: Bool
   ) throws(UnsupportedModel) {
     let features = program.featureCount..<program.featureCount + count
     guard features.upperBound <= GraphInput.greatestFeatureCount else {
@@ -49,12 +49,12 @@ struct ProgramBuilder {
     }
     program.inputs.append(Program.Input(name: input.name, element: input.element, features: features))
     var storage = Storage.features(features)
-    if isUnpacked {
-      let unpacked = buffer("input", input.element, count: count)
+    if isFed {
+      let fed = buffer("input", input.element, count: count)
       call(
-        "unpack", (nil, .row), ("from", .int(features.lowerBound)),
-        ("into", .write(unpacked)))
-      storage = .buffer(unpacked)
+        "feed", (nil, .row), ("from", .int(features.lowerBound)),
+        ("into", .write(fed)))
+      storage = .buffer(fed)
     }
     let shape = input.isVector ? [count] : [1, count]
     values[input.name] = .tensor(Tensor(storage: storage, element: input.element, shape: shape))

@@ -20,11 +20,11 @@ struct FeatureTypeTests {
     return model
   }()
 
-  @Test func eachInputIsUnpacked() throws {
+  @Test func eachInputIsTakenOutOfTheRow() throws {
     let program = try lower(ModelProto(decoding: Self.model.bytes))
     #expect(program.featureTypes == [.float, .double, .int64, .int64, .int32, .bool])
-    let unpacked = program.calls.filter { $0.function == "unpack" }
-    #expect(unpacked.map { $0.arguments[1].value } == [.int(0), .int(1), .int(2), .int(4), .int(5)])
+    let fed = program.calls.filter { $0.function == "feed" }
+    #expect(fed.map { $0.arguments[1].value } == [.int(0), .int(1), .int(2), .int(4), .int(5)])
     #expect(program.buffers.prefix(5).map(\.element) == [.float, .double, .int64, .int32, .bool])
     #expect(program.buffers.prefix(5).map(\.count) == [1, 1, 2, 1, 1])
   }
@@ -33,11 +33,11 @@ struct FeatureTypeTests {
     var model = Self.model
     model.nodes[5].inputs.removeLast()
     let program = try lower(ModelProto(decoding: model.bytes))
-    #expect(program.calls.count { $0.function == "unpack" } == 4)
+    #expect(program.calls.count { $0.function == "feed" } == 4)
     #expect(program.featureCount == 6)
     model.nodes.removeAll()
     model.outputs = ["F"]
-    #expect(try lower(ModelProto(decoding: model.bytes)).calls.map(\.function) == ["unpack"])
+    #expect(try lower(ModelProto(decoding: model.bytes)).calls.map(\.function) == ["feed"])
   }
 
   @Test func emitsARowOfWords() throws {
@@ -47,7 +47,7 @@ struct FeatureTypeTests {
     for part in [
       "  typealias Feature = UInt64\n", #"static var featureTypes: StaticString { "fdllib" }"#,
       "static var sample: [UInt64] { sampleRow }", "static func predict(_ features: Span<UInt64>, into",
-      "Inference.unpack(features, from: 2, into: input3.mutableSpan)",
+      "Inference.feed(features, from: 2, into: input3.mutableSpan)",
       #"static var sampleJSON: StaticString { "[[0.1,0.1,9007199254740993,-1,7,1]]" }"#,
       "private let sampleRow: [UInt64] = [\n  0x3dcccccd, 0x3fb999999999999a, 0x20000000000001, 0xffffffffffffffff, 0x7, 0x1,\n]",
     ] { #expect(text.contains(part), "\(part)") }

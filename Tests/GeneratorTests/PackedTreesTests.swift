@@ -87,13 +87,13 @@ struct PackedTreesTests {
     let levels = (0..<20).map { level in
       TreeEnsemble.Node.branch(
         TreeEnsemble.Branch(
-          feature: 0, threshold: Float(level), missingIsAtMost: false, atMost: level + 1, greater: level + 1))
+          feature: 0, threshold: Double(level), missingIsAtMost: false, atMost: level + 1, greater: level + 1))
     }
     #expect(TreeOrder(levels + [.leaf([])])?.nodes.count == 21)
     let crossing = (0..<20).map { level in
       TreeEnsemble.Node.branch(
         TreeEnsemble.Branch(
-          feature: 0, threshold: Float(level), missingIsAtMost: false, atMost: min(level + 2, 20), greater: level + 1))
+          feature: 0, threshold: Double(level), missingIsAtMost: false, atMost: min(level + 2, 20), greater: level + 1))
     }
     #expect(TreeOrder(crossing + [.leaf([])]) == nil)
   }

@@ -31,8 +31,10 @@ enum SwiftLiteral {
 
   // Decimal, as short as tells it from every other double.
   static func double(_ value: Double) -> String {
-    guard value.isFinite else {
-      return value.isNaN ? ".nan" : value < 0 ? "Double(bitPattern: 0xfff0_0000_0000_0000)" : ".infinity"
+    // As of floats.
+    guard value.isFinite, !value.isSubnormal else {
+      return value.isNaN
+        ? ".nan" : value == .infinity ? ".infinity" : "Double(bitPattern: 0x\(String(value.bitPattern, radix: 16)))"
     }
     return "\(value)"
   }

@@ -59,6 +59,7 @@ import Testing
     Case(
       "bool", "Where", opset: 16, type: 9, inputs: ["I", "I", "I"], "input 'I' is of type bool, which is not supported"),
     Case("no shape", "Reshape", opset: 4, type: 1, "attribute 'shape': missing"),
+    Case("integers before 9", "Flatten", opset: 8, type: 7, "input 'I' is of type int64, which is not supported"),
     Case(
       "an axis from behind before 11", "Flatten", opset: 9, type: 1, attributes: [("axis", .int(-1))],
       "attribute 'axis': -1 is no axis of 2 dimensions"),

@@ -10,6 +10,7 @@ enum FlattenOperator: Operator {
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 1...1, outputs: 1...1)
     let shape = try builder.shape(0, of: node)
+    if node.version == 1 { try builder.check(try builder.element(0, of: node), of: 0, node, types(of: node)) }
     let number = try node.int("axis") ?? 1
     // The axis behind the last is one as well.
     guard node.version >= 11 || number >= 0,

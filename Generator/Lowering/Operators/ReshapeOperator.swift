@@ -13,6 +13,7 @@ enum ReshapeOperator: Operator {
     let inputs = node.version < 5 ? 1 : 2
     try node.checkArity(inputs: inputs...inputs, outputs: 1...1)
     let shape = try builder.shape(0, of: node)
+    if node.version == 1 { try builder.check(try builder.element(0, of: node), of: 0, node, types(of: node)) }
     guard let wanted = inputs == 2 ? try builder.int64s(1, of: node) : try node.ints("shape") else {
       throw node.error(attribute: "shape", "missing")
     }

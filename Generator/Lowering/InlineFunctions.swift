@@ -84,14 +84,21 @@ struct FunctionInliner {
     expanded += try scope.copiedOutputs()
   }
 
-  // Nodes do not know of operator sets, so those of the function have to be the model's.
+  // Nodes do not know of operator sets: in the function's and in the model's the operators have to be the same.
   private func check(_ function: FunctionProto, of call: Node) throws(UnsupportedModel) {
     for opset in function.opsetImports {
-      guard let domain = Domain(onnx: opset.domain), let other = opsets[domain] else { continue }
-      guard other == opset.version else {
-        throw call.error(
-          "the function imports the operator set \(domain.rawValue) \(opset.version), the model \(other), which is not "
-            + "supported")
+      guard let domain = Domain(onnx: opset.domain), let other = opsets[domain], other != opset.version else {
+        continue
+      }
+      for node in function.nodes where Domain(onnx: node.domain) == domain {
+        let found = OperatorTable.operators.first { $0.domain == domain && $0.name == node.operation }
+        guard let found else { continue }
+        let versions = [opset.version, other].map { set in found.versions.last { $0 <= set } }
+        guard versions[0] == versions[1] else {
+          throw call.error(
+            "the function imports the operator set \(domain.rawValue) \(opset.version), the model \(other), in which "
+              + "\(node.operation) is another operator")
+        }
       }
     }
   }

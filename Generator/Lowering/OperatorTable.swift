@@ -60,6 +60,7 @@ enum OperatorTable {
     ReciprocalOperator.self,
     ReduceL1Operator.self,
     ReduceL2Operator.self,
+    ReduceLogSumOperator.self,
     ReduceLogSumExpOperator.self,
     ReduceMaxOperator.self,
     ReduceMeanOperator.self,

@@ -14,19 +14,14 @@ public func logarithms(_ x: Span<Float>, into y: consuming MutableSpan<Float>) {
   for i in whole..<x.count { y[i] = logf(x[i]) }
 }
 
-/// The ReduceLogSumExp operator of one row.
-/// 一行の ReduceLogSumExp オペレーター。
+/// The logarithms of the C library, as the ReduceLogSum operator takes them.
+/// ReduceLogSum オペレーターが使う C ライブラリーの対数。
 ///
 /// - Parameters:
 ///   - x: Shape [elements].
-///   - y: Shape [1].
-public func logarithmOfSum(_ x: Span<Float>, into y: consuming MutableSpan<Float>) {
-  // Not always the greatest: nothing below 0 is where the first is infinite.
-  var greatest = x[0].isInfinite ? 0 : x[0]
-  for i in x.indices where x[i].isFinite && !(x[i] < greatest) { greatest = x[i] }
-  var sum: Float = 0
-  for i in x.indices { sum += exponential(x[i] - greatest) }
-  y[0] = logf(sum) + greatest
+///   - y: Shape [elements].
+public func libraryLogarithms<Number: LibraryNumber>(_ x: Span<Number>, into y: consuming MutableSpan<Number>) {
+  for i in x.indices { y[i] = x[i].logarithm }
 }
 
 // log(2^e * m) = e * ln(2) + log(m) with m between the roots of 1/2 and 2, and log(1 + t) by a quotient of polynomials.

@@ -115,10 +115,10 @@ struct RejectedOperatorTests {
       "the inputs are of types [\"float32\", \"float32\", \"float32\"], expected bool and two of one type"),
     Case("two bounds", "Clip", [floats([1, 2])], "input 'c0' is not one float32"),
     Case("a bound of another type", "Clip", [ints([1], shape: [])], "input 'c0' is not one float32"),
-    Case(
-      "the last of equal ones", "ArgMax", [], [("axis", .int(1)), ("select_last_index", .int(1))],
-      "attribute 'select_last_index': is not supported"),
     Case("no such axis", "Softmax", [], [("axis", .int(2))], "attribute 'axis': 2 is no axis of 2 dimensions"),
+    Case("an axis beyond", "ArgMax", [], [("axis", .int(2))], "attribute 'axis': 2 is no axis of 2 dimensions"),
+    Case("an axis twice", "ReduceSum", [ints([1, -1])], "[1, -1] are not axes of 2 dimensions"),
+    Case("an axis beyond", "ReduceMax", [ints([2])], "[2] are not axes of 2 dimensions"),
     Case(
       "a division by zero", "Celu", [], [("alpha", .float(0))], "attribute 'alpha': is 0.0, expected a number above 0"),
     Case(

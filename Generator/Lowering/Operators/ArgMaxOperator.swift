@@ -5,9 +5,8 @@ enum ArgMaxOperator: Operator {
   static let versions: [Int64] = [1, 11, 12, 13]
   static let attributes: Set<String> = ["axis", "keepdims", "select_last_index"]
   static let types: [ElementType] = [.float, .double, .int64, .int32]
-  static let scope = "the first of equal ones"
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
-    try builder.lowerPosition(node, types: types, function: "positionOfGreatest")
+    try builder.lowerPosition(node, types: types, of: "Greatest")
   }
 }

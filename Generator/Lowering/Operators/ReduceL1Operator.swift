@@ -2,7 +2,6 @@
 enum ReduceL1Operator: ReductionOperator {
   static let name = "ReduceL1"
   static let versions: [Int64] = [1, 11, 13, 18]
-  static let types: [ElementType] = [.float]
   static let function = "sumsOfMagnitudes"
-  static let rowFunction = "sumOfMagnitudesInPackets"
+  static let packedFunction = "sumsOfMagnitudesInPackets"
 }

@@ -2,7 +2,7 @@
 enum ReduceProdOperator: ReductionOperator {
   static let name = "ReduceProd"
   static let versions: [Int64] = [1, 11, 13, 18]
-  static let types: [ElementType] = [.float]
-  static let function = "productsOfColumns"
-  static let rowFunction = "productInPackets"
+  static let function = "products"
+  static let packedFunction = "productsInPackets"
+  static let keepsOne = true
 }

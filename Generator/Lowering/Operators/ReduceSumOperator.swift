@@ -2,8 +2,16 @@
 enum ReduceSumOperator: ReductionOperator {
   static let name = "ReduceSum"
   static let versions: [Int64] = [1, 11, 13]
-  static let types: [ElementType] = [.float]
   static let function = "sums"
-  static let rowFunction = "sumInPackets"
-  static let packsRows = true
+  static let packedFunction = "sumsInPackets"
+  static let hasLoopsByAxes = true
+  static let functionOfLongColumns = "sumsFromFirst"
+
+  static func functionBetween(_ element: ElementType) -> String {
+    element == .float ? "sumsByFours" : function
+  }
+
+  static func functionOfIntegers(_ order: MergedDimensions.Order, hasLoop: Bool) -> String {
+    hasLoop && order != .last ? "uncompensatedSums" : function
+  }
 }

@@ -2,7 +2,6 @@
 enum ReduceSumSquareOperator: ReductionOperator {
   static let name = "ReduceSumSquare"
   static let versions: [Int64] = [1, 11, 13, 18]
-  static let types: [ElementType] = [.float]
   static let function = "sumsOfSquares"
-  static let rowFunction = "sumOfSquaresInPackets"
+  static let packedFunction = "sumsOfSquaresInPackets"
 }

@@ -14,6 +14,7 @@ import operators
 import pipelines
 import preprocessing
 import products
+import reductions
 import svc
 import svr
 import trees
@@ -23,7 +24,7 @@ from entry import Entry
 
 def entries() -> list[Entry]:
     families = [
-        boosting, ensembles, estimators, functions, inputs, linear, networks, operators, pipelines, preprocessing,
-        products, svc, svr, trees, versions,
+        boosting, ensembles, estimators, functions, inputs, linear, networks, operators, pipelines,
+        preprocessing, products, reductions, svc, svr, trees, versions,
     ]  # fmt: skip
     return sorted((entry for family in families for entry in family.entries()), key=lambda entry: entry.name)

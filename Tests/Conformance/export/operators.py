@@ -263,6 +263,11 @@ def positions() -> Entry:
             graph.answer(graph.op(operator, x, axis=1), "int64")
             graph.answer(graph.op(operator, square, axis=0, keepdims=0), "int64")
             graph.answer(graph.op(operator, square, axis=-1), "int64")
+            graph.answer(graph.op(operator, square, axis=0, select_last_index=1), "int64")
+            # With no other dimension a NaN counts for more.
+            row = graph.op("Reshape", x, graph.constant([4], "int64"))
+            for last in [0, 1]:
+                graph.answer(graph.op(operator, row, axis=0, select_last_index=last), "int64")
     return graph.entry("op_positions", ROWS)
 
 

@@ -20,6 +20,27 @@ public func pick<Element: BitwiseCopyable>(
   }
 }
 
+/// Picks elements along a dimension, each by an index of its own, which may count from the end.
+/// 次元に沿った要素を、それぞれの添字（末尾からも数えられる）で取り出す。
+///
+/// - Parameters:
+///   - x: Shape [elements].
+///   - size: Of the dimension, at least 1.
+///   - stride: How far apart its elements are.
+///   - starts: Shape [count]: where the first element of the dimension is.
+///   - indices: Shape [distinct].
+///   - order: Shape [count]: which of the indices.
+///   - y: Shape [count].
+public func pick<Element: BitwiseCopyable, Index: FixedWidthInteger & BitwiseCopyable>(
+  _ x: Span<Element>, size: Int, stride: Int, starts: Span<Int>, indices: Span<Index>, order: Span<Int>,
+  into y: consuming MutableSpan<Element>
+) {
+  for i in y.indices {
+    let index = Int64(indices[order[i]])
+    y[i] = x[starts[i] + clamped(index < 0 ? index + Int64(size) : index, count: size) * stride]
+  }
+}
+
 /// The index that one element is, within a number of classes.
 /// 要素一つが示す添字（クラス数の範囲内）。
 ///

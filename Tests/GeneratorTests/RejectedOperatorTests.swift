@@ -74,8 +74,8 @@ struct RejectedOperatorTests {
     Case(
       "an index beyond", "Gather", [ints([0, 4])], [("axis", .int(1))], "index 4 is beyond the 4 elements of axis 1"),
     Case(
-      "computed indices", "Gather", [], inputs: ["X", "X"],
-      "input 'X' is computed, which is not supported, only a constant"),
+      "computed indices that are floats", "Gather", [], inputs: ["X", "X"],
+      "input 'X' is of type float32, which is not supported"),
     Case("indices that are floats", "Gather", [floats([0])], "input 'c0' is not of type int64"),
     Case("no ends", "Slice", [ints([0])], "starts and ends are not given"),
     Case("more starts", "Slice", [ints([0, 0]), ints([1])], "starts, ends, axes and steps are not as many"),
@@ -119,6 +119,31 @@ struct RejectedOperatorTests {
     Case("an axis beyond", "ArgMax", [], [("axis", .int(2))], "attribute 'axis': 2 is no axis of 2 dimensions"),
     Case("an axis twice", "ReduceSum", [ints([1, -1])], "[1, -1] are not axes of 2 dimensions"),
     Case("an axis beyond", "ReduceMax", [ints([2])], "[2] are not axes of 2 dimensions"),
+    Case("an axis beyond", "CumSum", [ints([2])], "[2] is no axis of 2 dimensions"),
+    Case("two axes", "CumSum", [ints([0, 1])], "[0, 1] is no axis of 2 dimensions"),
+    Case("no number", "TopK", [], "attribute 'k': missing"),
+    Case("two numbers", "TopK", [ints([1, 2])], "input 'c0' is not one number"),
+    Case("too many", "TopK", [ints([5])], "5 elements of axis 1 of the shape [1, 4] are not supported"),
+    Case("none", "TopK", [ints([0])], "0 elements of axis 1 of the shape [1, 4] are not supported"),
+    Case(
+      "in any order", "TopK", [ints([4])], [("sorted", .int(0))], outputs: 2,
+      "attribute 'sorted': 0 is not supported for 4 elements of 4"),
+    Case(
+      "an index beyond", "GatherElements", [ints([4], shape: [1, 1])], [("axis", .int(1))],
+      "index 4 is beyond the 4 elements of axis 1"),
+    Case("another rank", "GatherElements", [ints([0])], "the shapes [1, 4] and [1] do not fit"),
+    Case(
+      "more rows", "GatherElements", [ints([0, 0], shape: [2, 1])], [("axis", .int(1))],
+      "the shapes [1, 4] and [2, 1] do not fit"),
+    Case(
+      "no step", "Range", [ints([0], shape: []), ints([1], shape: []), ints([0], shape: [])],
+      inputs: ["c0", "c1", "c2"], "the inputs are no range of numbers that can be built in"),
+    Case(
+      "too many", "Range", [ints([0], shape: []), ints([1 << 40], shape: []), ints([1], shape: [])],
+      inputs: ["c0", "c1", "c2"], "the inputs are no range of numbers that can be built in"),
+    Case(
+      "other types", "Range", [ints([0], shape: []), floats([1], shape: []), ints([1], shape: [])],
+      inputs: ["c0", "c1", "c2"], "the inputs are of different types, or of one that is not supported"),
     Case(
       "a division by zero", "Celu", [], [("alpha", .float(0))], "attribute 'alpha': is 0.0, expected a number above 0"),
     Case(

@@ -17,7 +17,8 @@ ROWS = np.array([
 
 
 def entries() -> list[Entry]:
-    return [arithmetic(), comparison(), logic(), elementwise(), curves(), lines(), continuous_units(), normalization(), movement(), shapes(), attributes(), bounds(), functions(), positions(), products(), reductions()]
+    return [arithmetic(), comparison(), logic(), elementwise(), curves(), lines(), continuous_units(), normalization(), movement(), shapes(), attributes(), bounds(), functions(), positions(), products(), reductions(),
+            top(), top_attributes(), sums(), indices()]
 
 
 def typed(graph: Graph, dtype: str) -> str:
@@ -269,6 +270,76 @@ def positions() -> Entry:
             for last in [0, 1]:
                 graph.answer(graph.op(operator, row, axis=0, select_last_index=last), "int64")
     return graph.entry("op_positions", ROWS)
+
+
+def top() -> Entry:
+    """Of few and of many, in the order of a heap too; ties and NaN."""
+    graph = Graph(4)
+    for dtype in NUMBERS:
+        x = typed(graph, dtype)
+        shapes = [([1, 4], 1, 1), ([2, 2], 0, 2)]
+        if dtype == "float32":
+            shapes += [([1, 4], 1, 3), ([4], 0, 4)]
+            wide = graph.op("Reshape", graph.op("Concat", x, x, graph.op("Neg", x), x, axis=1),
+                            graph.constant([2, 8], "int64"))  # fmt: skip
+        for largest in [0, 1]:
+            for shape, axis, count in shapes:
+                operand = graph.op("Reshape", x, graph.constant(shape, "int64"))
+                found = graph.op("TopK", operand, graph.constant([count], "int64"), outputs=2, axis=axis, largest=largest)
+                graph.answer(found[0], dtype)
+                graph.answer(found[1], "int64")
+            if dtype == "float32":
+                for ordered in [0, 1]:
+                    found = graph.op("TopK", wide, graph.constant([4], "int64"), outputs=2, largest=largest,
+                                     sorted=ordered)  # fmt: skip
+                    graph.answer(found[0])
+                    graph.answer(found[1], "int64")
+    # So many that they are sorted in parts.
+    many = graph.op("Tile", "X", graph.constant([1, 5], "int64"))
+    graph.answer(graph.op("TopK", many, graph.constant([18], "int64"), outputs=2)[1], "int64")
+    return graph.entry("op_top", ROWS)
+
+
+def top_attributes() -> Entry:
+    """The number was an attribute before it was an input."""
+    graph = Graph(4, opset=9)
+    for part in graph.op("TopK", "X", outputs=2, k=2, axis=1):
+        graph.answer(graph.cast(part, "float32"))
+    return graph.entry("op_top_attributes", ROWS)
+
+
+def sums() -> Entry:
+    graph = Graph(4)
+    for dtype in NUMBERS:
+        x = typed(graph, dtype)
+        box = graph.op("Reshape", x, graph.constant([1, 2, 2], "int64"))
+        for exclusive in [0, 1]:
+            for reverse in [0, 1]:
+                options = {"exclusive": exclusive, "reverse": reverse}
+                graph.answer(graph.op("CumSum", x, graph.constant(1, "int64"), **options), dtype)
+                graph.answer(graph.op("CumSum", box, graph.constant([-2], "int32"), **options), dtype)
+    return graph.entry("op_sums", ROWS)
+
+
+def indices() -> Entry:
+    """Elements by indices that are computed, from the end too, and by constants."""
+    graph = Graph(4)
+    for dtype in NUMBERS:
+        x = typed(graph, dtype)
+        square = graph.op("Reshape", x, graph.constant([2, 2], "int64"))
+        for axis in [0, 1]:
+            place = graph.op("ArgMax", square, axis=axis, keepdims=1)
+            graph.answer(graph.op("GatherElements", square, place, axis=axis), dtype)
+            graph.answer(graph.op("Gather", square, place, axis=axis), dtype)
+            behind = graph.cast(graph.op("Sub", place, graph.constant(2, "int64")), "int32")
+            graph.answer(graph.op("GatherElements", square, behind, axis=axis), dtype)
+            graph.answer(graph.op("Gather", square, behind, axis=axis), dtype)
+        graph.answer(graph.op("GatherElements", x, graph.constant([[3, -1, 0, 1, -4]], "int64"), axis=1), dtype)
+        bounds = [graph.constant(value, dtype) for value in (-1, 6, 2)]
+        graph.answer(graph.op("Add", x, graph.op("Range", *bounds)), dtype)
+    bounds = [graph.constant(value) for value in (0.3, -1, -0.4)]
+    graph.answer(graph.op("Add", "X", graph.op("Range", *bounds)))
+    return graph.entry("op_indices", ROWS)
 
 
 def products() -> Entry:

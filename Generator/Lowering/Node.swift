@@ -93,6 +93,11 @@ struct Node {
     return ConstantTensor(tensor)
   }
 
+  func graph(_ name: String) throws(UnsupportedModel) -> GraphProto {
+    guard case .graph(let graph)? = value(name) else { throw error(attribute: name, "expected a graph") }
+    return graph
+  }
+
   // The axis that an attribute names, of a tensor of that rank.
   func axis(_ name: String, default standard: Int64?, rank: Int) throws(UnsupportedModel) -> Int {
     guard let number = try int(name) ?? standard else { throw error(attribute: name, "missing") }

@@ -74,6 +74,7 @@ enum OperatorTable {
     ReluOperator.self,
     ReshapeOperator.self,
     ScalerOperator.self,
+    ScanOperator.self,
     SeluOperator.self,
     ShapeOperator.self,
     SigmoidOperator.self,

@@ -8,6 +8,7 @@ struct AttributeProto: Equatable {
     case ints([Int64])
     case strings([[UInt8]])
     case tensor(TensorProto)
+    case graph(GraphProto)
     // In a function, the attribute of its node whose value this one has.
     case reference(String)
     case other(type: Int32)
@@ -28,6 +29,7 @@ struct AttributeProto: Equatable {
     var int: Int64 = 0
     var string: [UInt8] = []
     var tensor: TensorProto?
+    var graph: GraphProto?
     var floats: [Float] = []
     var ints: [Int64] = []
     var strings: [[UInt8]] = []
@@ -39,6 +41,7 @@ struct AttributeProto: Equatable {
       case 3: int = try reader.int64(field)
       case 4: string = try reader.data(field)
       case 5: tensor = try TensorProto(try reader.message(field))
+      case 6: graph = try GraphProto(try reader.message(field))
       case 7: try reader.append(field, to: &floats)
       case 8: try reader.append(field, to: &ints)
       case 9: strings.append(try reader.data(field))
@@ -62,6 +65,7 @@ struct AttributeProto: Equatable {
     case 2: value = .int(int)
     case 3: value = .string(string)
     case 4: value = tensor.map { .tensor($0) } ?? .other(type: type)
+    case 5: value = graph.map { .graph($0) } ?? .other(type: type)
     case 6: value = .floats(floats)
     case 7: value = .ints(ints)
     case 8: value = .strings(strings)

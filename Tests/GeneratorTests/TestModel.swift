@@ -11,6 +11,7 @@ struct TestModel {
     case strings([String])
     case tensor([UInt8])
     case reference(String)
+    case graph([UInt8])
     case other(type: Int64)
   }
 
@@ -98,12 +99,7 @@ struct TestModel {
     ProtobufWriter.message { file in
       file.int(1, 8)
       file.string(2, "test")
-      file.message(7) { graph in
-        nodes.forEach { node in graph.message(1) { write(node, to: &$0) } }
-        initializers.forEach { graph.data(5, $0) }
-        inputs.forEach { input in graph.message(11) { write(input, to: &$0) } }
-        outputs.forEach { name in graph.message(12) { $0.string(1, name) } }
-      }
+      file.data(7, graphBytes)
       for opset in opsets {
         file.message(8) {
           $0.string(1, opset.domain)
@@ -118,6 +114,16 @@ struct TestModel {
       }
       functions.forEach { function in file.message(25) { write(function, to: &$0) } }
     } + extraFields
+  }
+
+  // The graph alone, which may be an attribute of another one's node.
+  var graphBytes: [UInt8] {
+    ProtobufWriter.message { graph in
+      nodes.forEach { node in graph.message(1) { write(node, to: &$0) } }
+      initializers.forEach { graph.data(5, $0) }
+      inputs.forEach { input in graph.message(11) { write(input, to: &$0) } }
+      outputs.forEach { name in graph.message(12) { $0.string(1, name) } }
+    }
   }
 
   private func write(_ function: Function, to writer: inout ProtobufWriter) {
@@ -170,6 +176,9 @@ struct TestModel {
     case .strings(let values):
       values.forEach { message.string(9, $0) }
       message.int(20, 8)
+    case .graph(let bytes):
+      message.data(6, bytes)
+      message.int(20, 5)
     case .tensor(let bytes):
       message.data(5, bytes)
       message.int(20, 4)

@@ -26,7 +26,7 @@ enum ConstantOperator: Operator {
     case .ints(let values): return ConstantTensor(elements: .int64s(values), shape: [values.count])
     case .string(let value): return ConstantTensor(elements: .strings([value]), shape: [])
     case .strings(let values): return ConstantTensor(elements: .strings(values), shape: [values.count])
-    case .reference, .other:
+    case .graph, .reference, .other:
       throw node.error(attribute: node.proto.attributes[0].name, "is of a type that is not supported")
     }
   }

@@ -9,6 +9,7 @@ import estimators
 import functions
 import inputs
 import linear
+import neighbors
 import networks
 import operators
 import pipelines
@@ -24,7 +25,7 @@ from entry import Entry
 
 def entries() -> list[Entry]:
     families = [
-        boosting, ensembles, estimators, functions, inputs, linear, networks, operators, pipelines,
+        boosting, ensembles, estimators, functions, inputs, linear, neighbors, networks, operators, pipelines,
         preprocessing, products, reductions, svc, svr, trees, versions,
     ]  # fmt: skip
     return sorted((entry for family in families for entry in family.entries()), key=lambda entry: entry.name)

@@ -13,7 +13,7 @@ struct GraphInput {
     guard case .tensor(let elementType, let shape)? = input.type else {
       throw UnsupportedModel("\(place): expected a tensor")
     }
-    guard let element = ElementType(dataType: Int64(elementType)) else {
+    guard let element = ElementType(dataType: Int64(elementType)), ElementType.ofTensors.contains(element) else {
       throw UnsupportedModel(
         "\(place): element type \(elementType) is not supported, only float32 (1), int32 (6), int64 (7), bool (9), "
           + "float64 (11)")

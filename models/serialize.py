@@ -35,7 +35,9 @@ def number_addresses(graph: onnx.GraphProto, seen: dict[str, str]) -> None:
         return ADDRESS.sub(lambda found: seen.setdefault(found[0], str(len(seen))), name)
 
     for named in [*graph.input, *graph.output, *graph.value_info, *graph.initializer, *graph.node]:
-        named.name = renamed(named.name)
+        # A name that is left out stays so.
+        if named.name:
+            named.name = renamed(named.name)
     for node in graph.node:
         for names in (node.input, node.output):
             names[:] = [renamed(name) for name in names]

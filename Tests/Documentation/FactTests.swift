@@ -21,6 +21,19 @@ struct FactTests {
     #expect(try Repository.text("Generator/OPERATORS.md") == operatorPage(), "swift run generate-model --operators")
   }
 
+  /// The models said to be held against ONNX Runtime are those of the conformance set, row by row.
+  @Test(arguments: readmes)
+  func theModelsToldAreThoseOfTheSet(_ readme: String) throws {
+    let rows = try Repository.text("Tests/Conformance/MODELS.md").split(separator: "\n").filter { $0.hasSuffix("` |") }
+    let lines = try Repository.text(readme).split(separator: "\n")
+    let told = lines.map { $0.split(separator: "|").dropFirst().first ?? "" }
+    #expect(rows.count > 4)
+    for row in rows {
+      let models = row.split(separator: "|")[1]
+      #expect(told.filter { $0 == models }.count == 1, "\(models)")
+    }
+  }
+
   @Test(arguments: readmes + ["ARCHITECTURE.md", "CONTRIBUTING.md"])
   func everyVariableNamedIsASetting(_ document: String) throws {
     let settings = Set(Setting.allCases.map { "\($0.variable)" } + ["MODEL_FILEPATH", "LABEL_FILEPATH"])

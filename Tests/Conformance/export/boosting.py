@@ -50,7 +50,7 @@ def converted(name: str, data: Data, estimator: BaseEstimator, fit: dict | None 
     convert = convert_lightgbm if isinstance(estimator, LGBMModel) else convert_xgboost
     types = [("input", FloatTensorType([None, rows.shape[1]]))]
     graph = convert(estimator, name=name, initial_types=types, target_opset=OPSET, **options)
-    return Entry(name, data, None, graph=graph)
+    return Entry(name, data, None, graph=graph, source=estimator)
 
 
 def light(kind: type[LGBMModel], trees: int = 6, leaves: int = 6, **options) -> LGBMModel:

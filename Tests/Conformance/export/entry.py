@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import onnx
+import torch
 from datasets import Data
 from sklearn.base import BaseEstimator
 
@@ -44,3 +45,5 @@ class Entry:
     inputs: list[tuple[str, str, int]] | None = None
     # What no estimator here is exported to.
     graph: onnx.ModelProto | None = None
+    # What such a graph was made of, if anything.
+    source: BaseEstimator | torch.nn.Module | None = None

@@ -1,6 +1,6 @@
-"""Exports the conformance set: models/*.onnx, *.label.json, *.vectors.json and the Swift table of the models.
+"""Exports the conformance set: models/*.onnx, *.label.json, *.vectors.json, the Swift table of the models and MODELS.md.
 
-適合性セットを書き出す：models/*.onnx、*.label.json、*.vectors.json、およびモデルの Swift 表。
+適合性セットを書き出す：models/*.onnx、*.label.json、*.vectors.json、モデルの Swift 表、および MODELS.md。
 
     python Tests/Conformance/export/export_models.py
     python models/vectors.py --check Tests/Conformance/models/*.vectors.json
@@ -31,6 +31,7 @@ sys.path.insert(0, str(EXPORT.parents[2] / "models"))
 
 from catalogue import entries  # noqa: E402
 from entry import Entry  # noqa: E402
+from page import page  # noqa: E402
 from reference import Answer, Reference, Row, write_vectors  # noqa: E402
 from rows import EXTREMES, around, between, disagreements, rounded, special, thresholds, typed, wide  # noqa: E402
 from serialize import serialize  # noqa: E402
@@ -182,9 +183,11 @@ def main() -> None:
     MODELS.mkdir(exist_ok=True)
     for stale in MODELS.iterdir():
         stale.unlink()
-    for entry in entries():
+    made = entries()
+    for entry in made:
         write(entry)
-    TABLE.write_text(table([entry.name for entry in entries()]), encoding="utf-8")
+    TABLE.write_text(table([entry.name for entry in made]), encoding="utf-8")
+    (EXPORT.parent / "MODELS.md").write_text(page(made), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -105,19 +105,21 @@ def both(name: str, data: Data, layers) -> list[Entry]:
 
 def legacy(name: str, data: Data, layers) -> Entry:
     file = io.BytesIO()
+    network = trained(data, layers)
     torch.onnx.export(
-        trained(data, layers), (torch.zeros(1, data[0].shape[1]),), file, dynamo=False, input_names=["rows"],
+        network, (torch.zeros(1, data[0].shape[1]),), file, dynamo=False, input_names=["rows"],
         dynamic_axes={"rows": {0: "batch"}},
     )  # fmt: skip
-    return Entry(name, data, None, graph=cleaned(onnx.load_from_string(file.getvalue())))
+    return Entry(name, data, None, graph=cleaned(onnx.load_from_string(file.getvalue())), source=network)
 
 
 def dynamo(name: str, data: Data, layers) -> Entry:
+    network = trained(data, layers)
     program = torch.onnx.export(
-        trained(data, layers), (torch.zeros(2, data[0].shape[1]),), dynamo=True, input_names=["rows"],
+        network, (torch.zeros(2, data[0].shape[1]),), dynamo=True, input_names=["rows"],
         dynamic_shapes=({0: torch.export.Dim("batch")},), verbose=False,
     )  # fmt: skip
-    return Entry(name, data, None, graph=cleaned(program.model_proto))
+    return Entry(name, data, None, graph=cleaned(program.model_proto), source=network)
 
 
 def trained(data: Data, layers) -> nn.Module:

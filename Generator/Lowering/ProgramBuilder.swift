@@ -124,13 +124,14 @@ struct ProgramBuilder {
   }
 
   mutating func finish(scores: Program.Scores, label: Program.LabelOutput?) throws(UnsupportedModel) -> Program {
+    program.scores = scores
+    program.label = label
+    program.dropDeadCalls()
     let scratch = program.buffers.reduce(innerScratch) { $0 + $1.count * $1.element.size }
     guard scratch <= Self.greatestScratch else {
       throw UnsupportedModel(
         "the model needs \(scratch) bytes of scratch, at most \(Self.greatestScratch) are supported")
     }
-    program.scores = scores
-    program.label = label
     return program
   }
 

@@ -6,6 +6,9 @@ protocol BinaryOperator: Operator {
   // The type of the result where it is not that of the operands.
   static var result: ElementType? { get }
 
+  // What is done with constants, where they are not left to the kernel.
+  static var arithmetic: Arithmetic? { get }
+
   // Refuses what the kernel cannot do for all values.
   static func check(_ node: Node, _ builder: ProgramBuilder) throws(UnsupportedModel)
 }
@@ -14,6 +17,7 @@ extension BinaryOperator {
   static var domain: Domain { .onnx }
   static var attributes: Set<String> { [] }
   static var result: ElementType? { nil }
+  static var arithmetic: Arithmetic? { nil }
 
   static func check(_ node: Node, _ builder: ProgramBuilder) throws(UnsupportedModel) {}
 
@@ -21,6 +25,7 @@ extension BinaryOperator {
     try node.checkArity(inputs: 2...2, outputs: 1...1)
     try check(node, builder)
     let element = try builder.commonElement(of: node, types: types(of: node))
+    if let folded = try folded(node, builder) { return builder.define(0, of: node, as: .constant(folded)) }
     var operands: [Tensor] = []
     for input in 0..<2 { operands.append(try builder.tensor(input, of: node)) }
     let shape = try builder.broadcastShape(operands.map(\.shape), of: node)
@@ -30,6 +35,18 @@ extension BinaryOperator {
       function, (nil, .read(operands[0].storage)), (nil, .read(operands[1].storage)), ("into", .write(target)))
     builder.define(
       0, of: node, as: .tensor(Tensor(storage: .buffer(target), element: result ?? element, shape: shape)))
+  }
+}
+
+extension BinaryOperator {
+  // What becomes of two constants.
+  private static func folded(_ node: Node, _ builder: ProgramBuilder) throws(UnsupportedModel) -> ConstantTensor? {
+    guard let arithmetic, case .constant(let a) = try builder.value(0, of: node),
+      case .constant(let b) = try builder.value(1, of: node)
+    else { return nil }
+    let shape = try builder.broadcastShape([a.shape, b.shape], of: node)
+    let places = zip(Shape.broadcastPositions(a.shape, to: shape), Shape.broadcastPositions(b.shape, to: shape))
+    return arithmetic.of(a.elements, b.elements, at: Array(places)).map { ConstantTensor(elements: $0, shape: shape) }
   }
 }
 

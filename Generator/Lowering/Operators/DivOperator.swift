@@ -4,6 +4,7 @@ enum DivOperator: BinaryOperator {
   static let versions: [Int64] = [7, 13, 14]
   static let types: [ElementType] = [.float, .double, .int64, .int32]
   static let function = "divide"
+  static var arithmetic: Arithmetic? { .divide }
 
   static let scope = "an integer divided by a computed 0, at which ONNX Runtime fails, stays what it is"
 

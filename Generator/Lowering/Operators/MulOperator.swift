@@ -4,4 +4,5 @@ enum MulOperator: BinaryOperator {
   static let versions: [Int64] = [7, 13, 14]
   static let types: [ElementType] = [.float, .double, .int64, .int32]
   static let function = "multiply"
+  static var arithmetic: Arithmetic? { .multiply }
 }

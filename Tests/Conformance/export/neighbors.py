@@ -1,12 +1,15 @@
-"""Nearest neighbours, whose distances a loop over the training rows computes, and naive Bayes.
+"""What hangs on the distances to the training rows, which a loop computes: neighbours, Gaussian processes; and naive Bayes.
 
-最近傍法（距離は訓練データの行を巡るループで計算される）とナイーブベイズ。
+訓練データの行との距離（ループで計算される）に基づくもの：最近傍法とガウス過程。およびナイーブベイズ。
 """
 
 import numpy as np
 from datasets import Data, blobs, iris, versicolor_or_virginica
 from entry import Entry
 from preprocessing import rounded
+from sklearn.decomposition import KernelPCA
+from sklearn.gaussian_process import GaussianProcessRegressor
+from sklearn.gaussian_process.kernels import RBF, ConstantKernel, DotProduct, Matern, RationalQuadratic, WhiteKernel
 from sklearn.naive_bayes import GaussianNB
 from sklearn.neighbors import (
     KNeighborsClassifier, KNeighborsRegressor, KNeighborsTransformer, NeighborhoodComponentsAnalysis,
@@ -39,6 +42,18 @@ def entries() -> list[Entry]:
         Entry("gaussian_bayes_3", three, GaussianNB()),
         Entry("gaussian_bayes_2", two, GaussianNB(), scaler, zipmap=False),
         Entry("gaussian_bayes_10_features", some(blobs()), GaussianNB(), zipmap=False),
+        Entry("kernel_pca_rbf", three, KernelPCA(2, kernel="rbf", gamma=0.3)),
+        *(
+            Entry(f"gaussian_process_{name}", numbers, GaussianProcessRegressor(kernel, alpha=2, optimizer=None))
+            for name, kernel in {
+                "default": None,
+                "rbf": ConstantKernel(2) * RBF(1.5) + WhiteKernel(0.1),
+                "features": RBF([1, 2, 1, 0.5]),
+                "matern": Matern(nu=1.5),
+                "quadratic": RationalQuadratic(),
+                "dot": DotProduct() + WhiteKernel(0.1),
+            }.items()
+        ),
     ]
 
 

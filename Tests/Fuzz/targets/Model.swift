@@ -22,9 +22,22 @@ func check(_ input: [UInt8]) {
 private func checkText(_ text: String) {
   let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { String($0)! }
   precondition(lines[..<8].allSatisfy { $0.hasPrefix("//") } && lines[8] == "import Inference", text)
+  var isInText = false
   for line in lines[8...] {
     precondition(line.utf8.allSatisfy { (0x20...0x7E).contains($0) }, line)
-    let unescaped = [#"\\"#, #"\""#, #"\u{"#].reduce(line) { $0.replacing($1, with: "") }
+    var unescaped = [#"\\"#, #"\""#, #"\u{"#, #"\0"#].reduce(line) { $0.replacing($1, with: "") }
+    if isInText {
+      // To its end a text goes on line by line, each but the last with a backslash before its end.
+      isInText = !line.hasPrefix("\"\"\"")
+      if !isInText { unescaped.removeFirst(3) } else if unescaped.hasSuffix("\\") { unescaped.removeLast() }
+      precondition(!unescaped.contains("\\") && !unescaped.contains("\""), line)
+      continue
+    }
+    if unescaped.hasSuffix("\"\"\"") {
+      isInText = true
+      unescaped.removeLast(3)
+    }
     precondition(!unescaped.contains("\\") && unescaped.count { $0 == "\"" }.isMultiple(of: 2), line)
   }
+  precondition(!isInText, "a text without an end")
 }

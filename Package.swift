@@ -31,6 +31,9 @@ let embedded: [SwiftSetting] =
 // KEEP_SYMBOLS=1 leaves the symbols in the release binary, for profilers and debuggers.
 let keepsSymbols = Context.environment["KEEP_SYMBOLS"] == "1"
 
+// WITHOUT_CONFORMANCE=1 leaves out the tests of some 450 generated models, for builds that test something else.
+let leavesConformanceOut = Context.environment["WITHOUT_CONFORMANCE"] == "1"
+
 let linker = "\(Context.packageDirectory)/Sources/Main/link-static-pie"
 
 // Options of lld. Relative relocations are packed, which takes a tenth of the file.
@@ -108,3 +111,5 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+if leavesConformanceOut { package.targets.removeAll { $0.name == "ConformanceTests" } }

@@ -3,8 +3,9 @@
 ONNX Runtime の答えと、それを保存するベクトルファイル。
 
 A vectors file is JSON with one row a line: [features, scores, label, argmax]. The features are those of all inputs, one
-behind the other. Floats are hexadecimal strings, so that nothing is lost in decimal text, integers and bools are numbers; a label is the graph's own; argmax is the index of the first largest score, where NaN
-counts as larger than any number.
+behind the other, and the scores those of all outputs but the label. Floats are hexadecimal strings, so that nothing is lost
+in decimal text, integers and bools are numbers; a label is the graph's own; argmax is the index of the first largest score,
+where NaN counts as larger than any number.
 """
 
 import hashlib
@@ -50,7 +51,8 @@ class Answer:
     1 行に対するグラフの答え。
     """
 
-    scores: np.ndarray
+    # One number for each score.
+    scores: list[float | int]
     # None where the graph has no label.
     label: int | str | None
 
@@ -66,7 +68,13 @@ def score_classes(model: onnx.ModelProto) -> list[int | str]:
     クラスをスコアの並び順に挙げる（ラベルが無ければ空。ZipMap は写像を作り、そのキーは昇順である）。
     """
     kinds = (onnx.TensorProto.INT64, onnx.TensorProto.INT32, onnx.TensorProto.STRING)
-    labels = [output.name for output in model.graph.output if output.type.tensor_type.elem_type in kinds]
+    labels = [
+        output.name
+        for output in model.graph.output
+        if output.type.tensor_type.elem_type in kinds
+        # A label for each of several classifications is no label of the row.
+        and all(dimension.dim_value < 2 for dimension in output.type.tensor_type.shape.dim)
+    ]
     # A position among the scores is a number and names no class.
     if not labels or any(node.op_type == "ArgMax" and labels[0] in node.output for node in model.graph.node):
         return []
@@ -114,25 +122,48 @@ class Reference:
             return [self.inputs[0].dtype] * features
         return [value.dtype for value in self.inputs for _ in range(value.width)]
 
-    def answer(self, features: Row) -> Answer:
-        """Computes one row of shape [features], those of all inputs one behind the other.
+    def feeds(self, features: Row) -> dict[str, np.ndarray]:
+        """Gives each input its features of a row, shape [1, width].
 
-        1 行（形は [features]、全入力の特徴量が順に並ぶ）を計算する。
+        行の特徴量を各入力に分ける（形は [1, width]）。
         """
         feeds, start = {}, 0
         for value in self.inputs:
             end = start + value.width if len(self.inputs) > 1 else len(features)
             feeds[value.name] = np.array([features[start:end]]).astype(value.dtype)
             start = end
-        label, scores = None, None
-        for output in self.session.run(None, feeds):
-            if isinstance(output, list):
-                scores = list(output[0].values())
-            elif output.dtype == np.float32:
-                scores = output.ravel()
-            else:
-                label = output.ravel().tolist()[0]
-        return Answer(np.array(scores, dtype=np.float32), label)
+        return feeds
+
+    def answer(self, features: Row) -> Answer:
+        """Computes one row of shape [features], those of all inputs one behind the other.
+
+        1 行（形は [features]、全入力の特徴量が順に並ぶ）を計算する。
+        """
+        outputs = [numbers(output) for output in self.session.run(None, self.feeds(features))]
+        label = next((output for output in outputs if self.classes and is_label(output)), None)
+        if label is None and len(outputs) > 1:
+            label = next((output for output in outputs if is_label(output)), None)
+        scores = [number for output in outputs if output is not label for number in output]
+        return Answer(scores, label[0] if label else None)
+
+
+def numbers(output: np.ndarray | list) -> list:
+    """Lists the numbers of an output for one row: of a tensor, of a map of classes or of a sequence of tensors.
+
+    1 行に対する出力の数値を挙げる（テンソル、クラスの写像、またはテンソルの列）。
+    """
+    if isinstance(output, list):
+        parts = [list(part.values()) if isinstance(part, dict) else part.ravel().tolist() for part in output]
+        return [number for part in parts for number in part]
+    return output.ravel().tolist()
+
+
+def is_label(numbers: list) -> bool:
+    """Tells whether an output is one integer or one string.
+
+    出力が 1 つの整数または文字列かどうかを調べる。
+    """
+    return len(numbers) == 1 and isinstance(numbers[0], int | str) and not isinstance(numbers[0], bool)
 
 
 def hexadecimal(value: float) -> str:
@@ -147,10 +178,10 @@ def hexadecimal(value: float) -> str:
     return f"{mantissa.rstrip('0').rstrip('.')}p{exponent}"
 
 
-def feature(value: float | int) -> str | int:
-    """Writes a feature: a float as a hexadecimal string, an integer or a bool as a number.
+def exact(value: float | int) -> str | int:
+    """Writes a feature or a score: a float as a hexadecimal string, an integer or a bool as a number.
 
-    特徴量を書く（浮動小数点数は 16 進の文字列、整数と真偽値は数値）。
+    特徴量またはスコアを書く（浮動小数点数は 16 進の文字列、整数と真偽値は数値）。
     """
     return hexadecimal(value) if isinstance(value, (float, np.floating)) else int(value)
 
@@ -161,8 +192,8 @@ def row_text(features: Row, answer: Answer) -> str:
     ベクトルファイルの 1 行を書く（末尾のコンマは除く）。
     """
     row = [
-        [feature(value) for value in features],
-        [hexadecimal(value) for value in answer.scores],
+        [exact(value) for value in features],
+        [exact(value) for value in answer.scores],
         answer.label,
         answer.argmax,
     ]

@@ -12,7 +12,9 @@ func emit(
     emitDescription(program, provenance, labels, sample, to: &writer)
     emitVectors(vectors, program, to: &writer)
     writer.line()
-    emitInputs(program.inputs, to: &writer)
+    emitTensors(program.inputs.map { ($0.name, $0.features) }, by: "input", to: &writer)
+    writer.line()
+    emitTensors(program.outputs.map { ($0.name, $0.scores) }, by: "output", to: &writer)
     writer.line()
     emitLabels(labels, to: &writer)
     writer.line()
@@ -20,7 +22,7 @@ func emit(
     writer.line()
     emitPredict(program, to: &writer)
   }
-  let sampleRow = Constant(name: "sampleRow", values: .features(sample.values, as: program.rowElement))
+  let sampleRow = Constant(name: "sampleRow", values: .row(sample.values, as: program.featureElement))
   for constant in program.constants + [sampleRow] + constants(of: vectors, program).map(\.constant) {
     writer.line()
     emitConstant(constant, to: &writer)
@@ -50,35 +52,42 @@ private func emitDescription(
   to writer: inout SwiftWriter
 ) {
   let labelsJSON = "{\(labels.map { "\(quoted($0.key)):\(quoted($0.text))" }.joined(separator: ","))}"
-  let isOfFloats = program.rowElement == .float
-  writer.line("typealias Feature = \(program.rowElement.rawValue)")
+  writer.line("typealias Feature = \(program.featureElement.rawValue)")
+  writer.line("typealias Score = \(program.scoreElement.rawValue)")
   writer.line()
   for (name, text) in [
     ("name", provenance.modelName), ("version", provenance.version), ("sha256", provenance.sha256),
     ("producer", provenance.producer), ("opsets", provenance.opsets),
-    ("operators", program.operatorList), ("scoresName", program.scores.name),
+    ("operators", program.operatorList),
     ("labelName", program.label?.name ?? ""), ("labelsJSON", labelsJSON),
     ("sampleJSON", sample.json),
-    ("featureTypes", isOfFloats ? "" : program.featureTypes.map(\.letter).joined()),
+    ("featureTypes", letters(program.featureTypes)), ("scoreTypes", letters(program.scoreTypes)),
   ] {
     writer.line("static var \(name): StaticString { \(SwiftLiteral.string(text)) }")
   }
   for (name, count) in [
     ("constantBytes", program.constantBytes), ("inputCount", program.inputs.count),
-    ("featureCount", program.featureCount), ("scoreCount", program.scores.count), ("classCount", labels.count),
+    ("featureCount", program.featureCount), ("outputCount", program.outputs.count),
+    ("scoreCount", program.scoreCount), ("classCount", labels.count),
   ] {
     writer.line("static var \(name): Int { \(count) }")
   }
-  writer.line("static var scoresAreProbabilities: Bool { \(program.scores.areProbabilities) }")
-  writer.line("static var sample: [\(program.rowElement.rawValue)] { sampleRow }")
+  writer.line("static var scoresAreProbabilities: Bool { \(program.scoresAreProbabilities) }")
+  writer.line("static var sample: [\(program.featureElement.rawValue)] { sampleRow }")
 }
 
 private func emitVectors(_ vectors: SelfTestRows, _ program: Program, to writer: inout SwiftWriter) {
   let arguments =
     ["runtime: \(SwiftLiteral.string(vectors.runtime))"]
     + constants(of: vectors, program).map { "\($0.label): \($0.constant.name)" }
+  let type = "ReferenceVectors<\(program.featureElement.rawValue), \(program.scoreElement.rawValue)>"
   let value = vectors.rows.isEmpty ? ".none" : "ReferenceVectors(\(arguments.joined(separator: ", ")))"
-  writer.line("static var vectors: ReferenceVectors<\(program.rowElement.rawValue)> { \(value) }")
+  writer.line("static var vectors: \(type) { \(value) }")
+}
+
+// The letter of each type, empty where all are float32.
+private func letters(_ types: [ElementType]) -> String {
+  types.allSatisfy { $0 == .float } ? "" : types.map(\.letter).joined()
 }
 
 // What a `ReferenceVectors` is made of.
@@ -88,19 +97,21 @@ private func constants(of vectors: SelfTestRows, _ program: Program) -> [(label:
     ("numbers", Constant(name: "vectorNumbers", values: .ints(vectors.numbers))),
     (
       "features",
-      Constant(name: "vectorFeatures", values: .features(vectors.rows.flatMap(\.features), as: program.rowElement))
+      Constant(name: "vectorFeatures", values: .row(vectors.rows.flatMap(\.features), as: program.featureElement))
     ),
-    ("scores", Constant(name: "vectorScores", values: .floats(vectors.rows.flatMap(\.scores)))),
+    ("scores", Constant(name: "vectorScores", values: .row(vectors.rows.flatMap(\.scores), as: program.scoreElement))),
     ("labels", Constant(name: "vectorLabels", values: .ints(vectors.rows.map(\.label)))),
     ("largest", Constant(name: "vectorLargest", values: .ints(vectors.rows.map(\.largest)))),
   ]
 }
 
-private func emitInputs(_ inputs: [Program.Input], to writer: inout SwiftWriter) {
-  let values = inputs.map {
-    "ModelInput(name: \(SwiftLiteral.string($0.name)), features: \($0.features.lowerBound)..<\($0.features.upperBound))"
+private func emitTensors(
+  _ tensors: [(name: String, elements: Range<Int>)], by function: String, to writer: inout SwiftWriter
+) {
+  let values = tensors.map { name, elements in
+    "GraphTensor(name: \(SwiftLiteral.string(name)), elements: \(elements.lowerBound)..<\(elements.upperBound))"
   }
-  emitChoice("static func input(_ index: Int) -> ModelInput", values, to: &writer)
+  emitChoice("static func \(function)(_ index: Int) -> GraphTensor", values, to: &writer)
 }
 
 private func emitLabels(_ labels: [LabelFile.Label], to writer: inout SwiftWriter) {
@@ -122,7 +133,7 @@ func emitClasses(_ label: Program.LabelOutput?, to writer: inout SwiftWriter) {
   emitChoice(signature, values, to: &writer)
 }
 
-// A function from the index of a class or of an input to a value.
+// A function from the index of a class or of a tensor to a value.
 private func emitChoice(_ signature: String, _ values: [String], to writer: inout SwiftWriter) {
   writer.scope("\(signature) {") { writer in
     guard !values.isEmpty else { return writer.line("fatalError(\"out of range\")") }
@@ -135,7 +146,8 @@ private func emitChoice(_ signature: String, _ values: [String], to writer: inou
 
 private func emitPredict(_ program: Program, to writer: inout SwiftWriter) {
   writer.scope(
-    "static func predict(_ features: Span<\(program.rowElement.rawValue)>, into scores: inout MutableSpan<Float>) -> Int {"
+    "static func predict(_ features: Span<\(program.featureElement.rawValue)>, into scores: inout "
+      + "MutableSpan<\(program.scoreElement.rawValue)>) -> Int {"
   ) {
     writer in
     for buffer in program.buffers {
@@ -153,8 +165,12 @@ private func emitPredict(_ program: Program, to writer: inout SwiftWriter) {
       // Qualified, for a buffer may be called like a function.
       writer.line("\(binding)Inference.\(call.function)(\(arguments.joined(separator: ", ")))")
     }
-    writer.scope("for i in 0..<\(program.scores.count) {") { writer in
-      writer.line("scores[i] = \(name(of: program.scores.storage, in: program))[i]")
+    for output in program.outputs {
+      let start = output.scores.lowerBound
+      writer.scope("for i in 0..<\(output.scores.count) {") { writer in
+        let value = "\(name(of: output.storage, in: program))[i]\(program.scoreElement == .uint64 ? ".word" : "")"
+        writer.line("scores[\(start == 0 ? "i" : "\(start) + i")] = \(value)")
+      }
     }
     if let label = program.label {
       writer.line("return \(label.order.map { "\(program.constants[$0].name)[winner]" } ?? "winner")")

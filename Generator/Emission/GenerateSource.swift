@@ -113,7 +113,7 @@ private func summary(
   let texts = labels.isEmpty ? "none" : labels.map(\.text).joined(separator: ", ")
   return """
     \(provenance.modelFile): \(program.operatorList)
-      \(program.featureCount) features, \(program.scores.count) scores, \(program.constants.count) constants \
+      \(program.featureCount) features, \(program.scoreCount) scores, \(program.constants.count) constants \
     (\(program.constantBytes) bytes), labels: \(texts), vectors: \(vectors.rows.count)
     """
 }

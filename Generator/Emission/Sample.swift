@@ -2,7 +2,7 @@
 struct Sample: Equatable {
   static let key = "data_sample"
 
-  let values: [FeatureValue]
+  let values: [RowValue]
   private let texts: [String]
 
   // A JSON matrix of one row.
@@ -10,7 +10,7 @@ struct Sample: Equatable {
 
   init(_ metadata: [MetadataProto], types: [ElementType]) throws(UnsupportedModel) {
     guard let entry = metadata.last(where: { $0.key == Self.key }) else {
-      let zeros = types.compactMap { FeatureValue(decimal: "0", of: $0) }
+      let zeros = types.compactMap { RowValue(decimal: "0", of: $0) }
       values = zeros
       texts = zip(zeros, types).map { Self.text("0", $1) }
       return
@@ -27,10 +27,10 @@ struct Sample: Equatable {
     guard elements.count == types.count else {
       throw Self.error("has \(elements.count) features, the model takes \(types.count)")
     }
-    var values: [FeatureValue] = []
+    var values: [RowValue] = []
     var texts: [String] = []
     for (element, type) in zip(elements, types) {
-      guard case .number(let text) = element, let value = FeatureValue(decimal: text, of: type) else {
+      guard case .number(let text) = element, let value = RowValue(decimal: text, of: type) else {
         throw Self.error("element \(values.count) is not a number of \(type.onnxName)")
       }
       values.append(value)
@@ -42,7 +42,7 @@ struct Sample: Equatable {
 
   // An integer as it is; of another number the text of the double, the shortest that JSON readers round back to it.
   private static func text(_ text: String, _ type: ElementType) -> String {
-    if case .integer(let value) = FeatureValue(decimal: text, of: type) { return "\(value)" }
+    if case .integer(let value) = RowValue(decimal: text, of: type) { return "\(value)" }
     return Double(text).map { "\($0)" } ?? text
   }
 

@@ -3,7 +3,7 @@ struct CheckedGraph {
   let inputs: [GraphInput]
   // The constants that something needs.
   let initializers: [TensorProto]
-  let outputNames: [String]
+  let outputs: [ValueInfoProto]
   let liveNodes: [Node]
   // The names whose shape the file tells.
   let statedShapes: Set<String>
@@ -18,7 +18,8 @@ struct CheckedGraph {
     let nodes = graph.nodes.enumerated().map { Node(proto: $1, index: $0) }
     try Self.checkNames(nodes, defined: inputs.map(\.name) + constants)
 
-    outputNames = graph.outputs.map(\.name)
+    outputs = graph.outputs
+    let outputNames = outputs.map(\.name)
     let stated = graph.inputs.filter { !constants.contains($0.name) } + graph.outputs + graph.others
     statedShapes = Set(stated.filter { if case .tensor(_, _?)? = $0.type { true } else { false } }.map(\.name))
     let produced = Set(nodes.flatMap(\.proto.outputs) + constants + inputs.map(\.name))

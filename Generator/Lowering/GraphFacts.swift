@@ -49,7 +49,7 @@ struct GraphFacts {
       guard twin == nil, node.proto.operation != "Identity" else { continue }
       for (index, name) in inputs.enumerated() { uses[name, default: []].append(Use(node: node, input: index)) }
     }
-    outputs = Set(graph.outputNames.map { original($0) })
+    outputs = Set(graph.outputs.map(\.name).map { original($0) })
   }
 
   // What computes a name; nil for the graph's inputs and initializers.

@@ -25,7 +25,7 @@ func lower(_ model: ModelProto) throws(UnsupportedModel) -> Program {
     guard !builder.absorbed.contains(node.index) else { continue }
     try found.lower(node, into: &builder)
   }
-  return try finish(checked.outputNames, &builder)
+  return try finish(checked.outputs, &builder)
 }
 
 // The version of every operator set imported; of domains nobody uses, none is asked for.

@@ -3,7 +3,7 @@ extension Program {
   // Leaves out the calls that no answer hangs on, and the buffers and constants of theirs alone.
   mutating func dropDeadCalls() {
     var needed = Needed()
-    needed.add(scores.storage)
+    for output in outputs { needed.add(output.storage) }
     if let label {
       needed.labels.insert(label.result)
       if let order = label.order { needed.constants.insert(order) }
@@ -29,7 +29,7 @@ extension Program {
     buffers = needed.buffers.sorted().map { buffers[$0] }
     constants = needed.constants.sorted().map { constants[$0] }
     texts = needed.texts.sorted().map { texts[$0] }
-    scores.storage = numbers.of(scores.storage)
+    for index in outputs.indices { outputs[index].storage = numbers.of(outputs[index].storage) }
     if let label {
       self.label?.result = numbers.calls[label.result]!
       self.label?.order = label.order.map { numbers.constants[$0]! }

@@ -1,7 +1,9 @@
 // What a model becomes: constants, buffers of fixed size, and calls of kernels in order, for one row.
 struct Program: Equatable {
   var inputs: [Input] = []
-  var scores = Scores()
+  var outputs: [Output] = []
+  // Whether the scores are the classes' probabilities and nothing else.
+  var scoresAreProbabilities = false
   var label: LabelOutput?
   var operators: [String] = []
   var constants: [Constant] = []
@@ -17,8 +19,24 @@ struct Program: Equatable {
     inputs.flatMap { Array(repeating: $0.element, count: $0.features.count) }
   }
 
-  // What a row is made of: floats, or words of 8 bytes where a number may be of another type.
-  var rowElement: ElementType { inputs.allSatisfy { $0.element == .float } ? .float : .uint64 }
+  // What a row of features is made of.
+  var featureElement: ElementType { Self.rowElement(inputs.map(\.element)) }
+
+  // Of all outputs, which stand one behind the other in a row.
+  var scoreCount: Int { outputs.last?.scores.upperBound ?? 0 }
+
+  // Of each score.
+  var scoreTypes: [ElementType] {
+    outputs.flatMap { Array(repeating: $0.element, count: $0.scores.count) }
+  }
+
+  // What a row of scores is made of.
+  var scoreElement: ElementType { Self.rowElement(outputs.map(\.element)) }
+
+  // Floats, or words of 8 bytes where a number may be of another type.
+  private static func rowElement(_ types: [ElementType]) -> ElementType {
+    types.allSatisfy { $0 == .float } ? .float : .uint64
+  }
 
   // The classes in the order of the scores and of the label's index.
   var classes: ClassTable? { label?.classes ?? nil }
@@ -50,11 +68,12 @@ struct Program: Equatable {
     var features: Range<Int>
   }
 
-  struct Scores: Equatable {
-    var name = ""
-    var count = 0
-    var storage = Storage.features(0..<0)
-    var areProbabilities = false
+  // An output of numbers, and which scores of a row are its own.
+  struct Output: Equatable {
+    var name: String
+    var element: ElementType
+    var scores: Range<Int>
+    var storage: Storage
   }
 
   struct LabelOutput: Equatable {
@@ -77,7 +96,7 @@ struct Constant: Equatable {
     case bools([Bool])
     // Indices, and what else kernels count with.
     case ints([Int])
-    // Features of any type.
+    // Rows of numbers of any type.
     case words([UInt64])
 
     var count: Int {

@@ -9,7 +9,7 @@ extension ProgramBuilder {
   // Nil for what is no tensor of numbers.
   mutating func tensor(_ value: Value) -> Tensor? {
     switch value {
-    case .tensor(let tensor): tensor.isMap ? nil : tensor
+    case .tensor(let tensor): tensor.isCollection ? nil : tensor
     case .constant(let constant): materialize(constant, as: "constant")
     case .label(let label): tensor(of: label)
     }
@@ -58,7 +58,7 @@ extension ProgramBuilder {
   // The type of what an input stands for.
   func element(_ input: Int, of node: Node) throws(UnsupportedModel) -> ElementType {
     switch try value(input, of: node) {
-    case .tensor(let tensor) where !tensor.isMap: return tensor.element
+    case .tensor(let tensor) where !tensor.isCollection: return tensor.element
     case .constant(let constant):
       guard let element = constant.elements.element else { throw notNumeric(input, of: node) }
       return element

@@ -13,7 +13,7 @@ extension ProgramBuilder {
       label.shape = shape
       return .label(label)
     case .tensor(var tensor):
-      guard !tensor.isMap else { throw node.error("input '\(node.proto.inputs[0])' is not a tensor") }
+      guard !tensor.isCollection else { throw node.error("input '\(node.proto.inputs[0])' is not a tensor") }
       if positions != Array(0..<tensor.count) {
         // The order of the classes is that of the scores.
         (tensor.classes, tensor.areProbabilities, tensor.areProportions) = (nil, false, false)

@@ -123,8 +123,11 @@ struct ProgramBuilder {
     return program.calls.count - 1
   }
 
-  mutating func finish(scores: Program.Scores, label: Program.LabelOutput?) throws(UnsupportedModel) -> Program {
-    program.scores = scores
+  mutating func finish(
+    outputs: [Program.Output], areProbabilities: Bool, label: Program.LabelOutput?
+  ) throws(UnsupportedModel) -> Program {
+    program.outputs = outputs
+    program.scoresAreProbabilities = areProbabilities
     program.label = label
     program.dropDeadCalls()
     let scratch = program.buffers.reduce(innerScratch) { $0 + $1.count * $1.element.size }

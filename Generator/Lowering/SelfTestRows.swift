@@ -10,8 +10,8 @@ struct SelfTestRows: Equatable {
   var rows: [Row] = []
 
   struct Row: Equatable {
-    var features: [FeatureValue]
-    var scores: [Float]
+    var features: [RowValue]
+    var scores: [RowValue]
     var label: Int
     var largest: Int
   }
@@ -31,34 +31,36 @@ struct SelfTestRows: Equatable {
     var rows: [Row] = []
     for (number, row) in file.rows.enumerated() {
       for (part, count, expected) in [
-        ("features", row.features.count, program.featureCount), ("scores", row.scores.count, program.scores.count),
+        ("features", row.features.count, program.featureCount), ("scores", row.scores.count, program.scoreCount),
       ] where count != expected {
         throw UnfitFile("row \(number) has \(count) \(part), the model \(expected)")
       }
-      rows.append(try Self.row(row, number, program.featureTypes))
+      rows.append(
+        Row(
+          features: try Self.values(row.features, program.featureTypes, "row \(number), feature"),
+          scores: try Self.values(row.scores, program.scoreTypes, "row \(number), score"), label: row.label,
+          largest: row.largest))
     }
     runtime = file.runtime
     numbers = Self.choice(
-      of: file.rows.map(\.label), atMost: Self.greatestElementCount / (program.featureCount + program.scores.count))
+      of: file.rows.map(\.label), atMost: Self.greatestElementCount / (program.featureCount + program.scoreCount))
     self.rows = numbers.map { rows[$0] }
   }
 
-  private static func row(
-    _ row: VectorsFile.Row, _ number: Int, _ types: [ElementType]
-  ) throws(UnfitFile) -> Row {
-    var features: [FeatureValue] = []
-    for (feature, type) in zip(row.features, types) {
+  private static func values(
+    _ numbers: [VectorsFile.Number], _ types: [ElementType], _ place: String
+  ) throws(UnfitFile) -> [RowValue] {
+    var values: [RowValue] = []
+    for (number, type) in zip(numbers, types) {
       let value =
-        switch feature {
-        case .float(let value): FeatureValue(exactly: value, of: type)
-        case .integer(let value): FeatureValue(value, of: type)
+        switch number {
+        case .float(let value): RowValue(exactly: value, of: type)
+        case .integer(let value): RowValue(value, of: type)
         }
-      guard let value else {
-        throw UnfitFile("row \(number), feature \(features.count) is not of type \(type.onnxName)")
-      }
-      features.append(value)
+      guard let value else { throw UnfitFile("\(place) \(values.count) is not of type \(type.onnxName)") }
+      values.append(value)
     }
-    return Row(features: features, scores: row.scores, label: row.label, largest: row.largest)
+    return values
   }
 
   // The first row of each label, then rows spread evenly over the others; in the order of the file.

@@ -23,7 +23,7 @@ enum Value {
   }
 }
 
-// A tensor that is computed, or the map a ZipMap makes of it. With one row all shapes are known.
+// A tensor that is computed, or a map or sequence of its elements. With one row all shapes are known.
 struct Tensor {
   var storage: Storage
   var element: ElementType
@@ -34,7 +34,7 @@ struct Tensor {
   var areProbabilities = false
   // Whether they would be probabilities if they were divided by their sum.
   var areProportions = false
-  var isMap = false
+  var isCollection = false
 
   // Whether it was int64 before, with nothing but conversions since.
   var wasInt64 = false
@@ -59,10 +59,10 @@ struct ConstantTensor: Equatable {
 }
 
 extension Value {
-  // Nil for a map, whose elements are no tensor.
+  // Nil for a map or a sequence, whose elements are no tensor.
   var shape: [Int]? {
     switch self {
-    case .tensor(let tensor): tensor.isMap ? nil : tensor.shape
+    case .tensor(let tensor): tensor.isCollection ? nil : tensor.shape
     case .constant(let constant): constant.shape
     case .label(let label): label.shape
     }

@@ -3,15 +3,23 @@ struct VectorsFile: Equatable {
   // Far more than a model's proof needs, and little enough to be read at once.
   static let greatestSize = 16 << 20
 
-  enum Feature: Equatable {
+  enum Number: Equatable {
     // Of float32 or float64, which a double holds.
     case float(Double)
     case integer(Int64)
+
+    // To compare with others.
+    var value: Double {
+      switch self {
+      case .float(let value): value
+      case .integer(let value): Double(value)
+      }
+    }
   }
 
   struct Row: Equatable {
-    var features: [Feature]
-    var scores: [Float]
+    var features: [Number]
+    var scores: [Number]
     // The index into the file's classes; without classes the number that the graph's label says, -1 where it has none.
     var label: Int
     // The index of the first largest score.
@@ -49,8 +57,8 @@ struct VectorsFile: Equatable {
     guard case .array(let parts) = value, parts.count == 4 else {
       throw error("row \(number) is not [features, scores, label, argmax]")
     }
-    let features = try Self.features(parts[0], "row \(number), features")
-    let scores = try floats(parts[1], "row \(number), scores")
+    let features = try numbers(parts[0], "row \(number), features")
+    let scores = try numbers(parts[1], "row \(number), scores")
     guard let label = label(parts[2], classes) else { throw error("row \(number): its label is no class") }
     guard case .number(let text) = parts[3], let largest = Int(text), largest == firstLargest(scores) else {
       throw error("row \(number): the last element is not the position of its largest score")
@@ -67,23 +75,10 @@ struct VectorsFile: Equatable {
     }
   }
 
-  // Numbers in the one way the writer has, which is exact: so no digit is dropped unseen.
-  private static func floats(_ value: JSONValue, _ place: String) throws(DamagedFile) -> [Float] {
+  // Floats in the one way the writer has, which is exact: so no digit is dropped unseen; and integers.
+  private static func numbers(_ value: JSONValue, _ place: String) throws(DamagedFile) -> [Number] {
     guard case .array(let elements) = value else { throw error("\(place): not a list") }
-    var values: [Float] = []
-    for element in elements {
-      guard case .string(let text) = element, let value = Float(text), hexadecimal(Double(value)) == text else {
-        throw error("\(place): element \(values.count) is not a hexadecimal float32")
-      }
-      values.append(value)
-    }
-    return values
-  }
-
-  // The same numbers of either width, and integers.
-  private static func features(_ value: JSONValue, _ place: String) throws(DamagedFile) -> [Feature] {
-    guard case .array(let elements) = value else { throw error("\(place): not a list") }
-    var values: [Feature] = []
+    var values: [Number] = []
     for element in elements {
       if case .string(let text) = element, let value = Double(text), hexadecimal(value) == text {
         values.append(.float(value))
@@ -102,8 +97,9 @@ struct VectorsFile: Equatable {
   }
 
   // A NaN counts as larger than any number.
-  private static func firstLargest(_ scores: [Float]) -> Int? {
-    scores.firstIndex { $0.isNaN } ?? scores.max().flatMap { scores.firstIndex(of: $0) }
+  private static func firstLargest(_ scores: [Number]) -> Int? {
+    let scores = scores.map(\.value)
+    return scores.firstIndex { $0.isNaN } ?? scores.max().flatMap { scores.firstIndex(of: $0) }
   }
 
   // What is shown of the file at run time.

@@ -8,6 +8,10 @@ public protocol CompiledModel: Sendable {
   /// 行の要素。
   associatedtype Feature: RowElement = Float
 
+  /// What a row of scores is made of.
+  /// スコアの行の要素。
+  associatedtype Score: RowElement = Float
+
   /// The model file's name without its extension.
   /// 拡張子を除いたモデルファイル名。
   static var name: StaticString { get }
@@ -32,10 +36,6 @@ public protocol CompiledModel: Sendable {
   /// コンパイルされたオペレーター（グラフ順、繰り返しは個数付き）。
   static var operators: StaticString { get }
 
-  /// The ONNX name of the output that `predict` writes as scores.
-  /// `predict` がスコアとして書く出力の ONNX 名。
-  static var scoresName: StaticString { get }
-
   /// The ONNX name of the graph's own label output, empty where it has none.
   /// グラフ自身のラベル出力の ONNX 名（無ければ空）。
   static var labelName: StaticString { get }
@@ -56,15 +56,23 @@ public protocol CompiledModel: Sendable {
   /// 各特徴量の型を示す文字（全て float32 なら空）。
   static var featureTypes: StaticString { get }
 
-  /// The number of scores `predict` writes for a row.
-  /// `predict` が 1 行につき書くスコアの数。
+  /// The number of the graph's outputs of numbers, at least 1; the label is none of them.
+  /// 数値を出す出力の数（1 以上、ラベル出力は含まない）。
+  static var outputCount: Int { get }
+
+  /// The number of scores `predict` writes for a row, those of all outputs one behind the other.
+  /// `predict` が 1 行につき書くスコアの数（全出力のスコアが順に並ぶ）。
   static var scoreCount: Int { get }
+
+  /// The type of each score as its letter, shape [scoreCount]; empty where all are float32.
+  /// 各スコアの型を示す文字（全て float32 なら空）。
+  static var scoreTypes: StaticString { get }
 
   /// The number of classes, 0 for a model without labels.
   /// クラス数（ラベルの無いモデルでは 0）。
   static var classCount: Int { get }
 
-  /// Whether the scores are the classes' probabilities, in the order of `label`.
+  /// Whether the scores are the classes' probabilities, in the order of `label`, and nothing else.
   /// スコアが `label` の順に並ぶクラス確率かどうか。
   static var scoresAreProbabilities: Bool { get }
 
@@ -82,13 +90,19 @@ public protocol CompiledModel: Sendable {
 
   /// Rows with the reference's answers, for the model to prove itself on; `.none` where none were compiled in.
   /// モデルが自らを検証するための、基準の答えを伴う行（組み込まれていなければ `.none`）。
-  static var vectors: ReferenceVectors<Feature> { get }
+  static var vectors: ReferenceVectors<Feature, Score> { get }
 
   /// An input of the graph, in its order.
   /// グラフの入力（グラフでの順）。
   ///
   /// - Parameter index: 0 ..< inputCount.
-  static func input(_ index: Int) -> ModelInput
+  static func input(_ index: Int) -> GraphTensor
+
+  /// An output of numbers, in the order of the graph.
+  /// 数値を出す出力（グラフでの順）。
+  ///
+  /// - Parameter index: 0 ..< outputCount.
+  static func output(_ index: Int) -> GraphTensor
 
   /// The JSON string of a class's label, quotes included: `"setosa"`.
   /// クラスのラベルを表す、引用符付きの JSON 文字列。
@@ -112,7 +126,7 @@ public protocol CompiledModel: Sendable {
   ///   - scores: Shape [scoreCount]; every element is written.
   /// - Returns: The index of the graph's own label, 0 ..< classCount; without classes the integer that the label output
   ///   says, or -1 where there is none.
-  static func predict(_ features: Span<Feature>, into scores: inout MutableSpan<Float>) -> Int
+  static func predict(_ features: Span<Feature>, into scores: inout MutableSpan<Score>) -> Int
 }
 
 extension CompiledModel {
@@ -125,5 +139,17 @@ extension CompiledModel {
   ///
   /// - Parameter column: 0 ..< featureCount.
   @inline(__always)
-  public static func type(of column: Int) -> FeatureType { Feature.type(of: column, in: featureTypes) }
+  public static func type(of column: Int) -> NumberType { Feature.type(of: column, in: featureTypes) }
+
+  /// The type of a score.
+  /// スコアの型。
+  ///
+  /// - Parameter index: 0 ..< scoreCount.
+  @inline(__always)
+  public static func scoreType(_ index: Int) -> NumberType { Score.type(of: index, in: scoreTypes) }
+
+  /// The position of the largest score, as `argmax` finds it.
+  /// `argmax` の定義による最大スコアの位置。
+  @inline(__always)
+  public static func largest(of scores: Span<Score>) -> Int { argmax(scores, types: scoreTypes) }
 }

@@ -1,6 +1,6 @@
 /// Rows of a model with the answers that the reference, ONNX Runtime, gave for them.
 /// モデルへの入力行と、基準である ONNX Runtime がそれに返した答え。
-public struct ReferenceVectors<Feature: RowElement>: Sendable {
+public struct ReferenceVectors<Feature: RowElement, Score: RowElement>: Sendable {
   /// The version of ONNX Runtime, `1.31.1`.
   /// ONNX Runtime の版。
   public let runtime: StaticString
@@ -15,7 +15,7 @@ public struct ReferenceVectors<Feature: RowElement>: Sendable {
 
   /// The scores, shape [count, scoreCount]. A NaN stands for any NaN.
   /// スコア。NaN は任意の NaN を表す。
-  public let scores: [Float]
+  public let scores: [Score]
 
   /// The indices of the graph's own labels, shape [count].
   /// グラフ自身のラベルの添字。
@@ -28,7 +28,7 @@ public struct ReferenceVectors<Feature: RowElement>: Sendable {
   /// Names the parts.
   /// 各部分から作る。
   public init(
-    runtime: StaticString, numbers: [Int], features: [Feature], scores: [Float], labels: [Int], largest: [Int]
+    runtime: StaticString, numbers: [Int], features: [Feature], scores: [Score], labels: [Int], largest: [Int]
   ) {
     self.runtime = runtime
     self.numbers = numbers

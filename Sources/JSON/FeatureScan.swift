@@ -3,7 +3,7 @@ import Inference
 extension JSONReader {
   /// A number as a feature of a type; nil where it is none.
   @inline(__always)
-  func feature<Element: RowElement>(_ decimal: Decimal, _ type: FeatureType) -> Element? {
+  func feature<Element: RowElement>(_ decimal: Decimal, _ type: NumberType) -> Element? {
     switch type {
     case .float32:
       let value = Float(decimal.double(in: bytes))
@@ -25,7 +25,7 @@ extension JSONReader {
 
   /// Moves over `true` or `false`, the features of bool; nil where another type is wanted or neither begins here.
   @inline(__always)
-  mutating func truth<Element: RowElement>(_ type: FeatureType) throws(SyntaxError) -> Element? {
+  mutating func truth<Element: RowElement>(_ type: NumberType) throws(SyntaxError) -> Element? {
     guard type == .bool, byte == UInt8(ascii: "t") || byte == UInt8(ascii: "f") else { return nil }
     let isTrue = byte == UInt8(ascii: "t")
     try skipLiteral(isTrue ? "true" : "false")
@@ -33,7 +33,7 @@ extension JSONReader {
   }
 }
 
-extension FeatureType {
+extension NumberType {
   /// What a number has to be.
   var demand: StaticString {
     switch self {

@@ -1,4 +1,5 @@
 import Bytes
+import Inference
 
 /// Writes numbers as JSON texts, in the form of Python's `repr` and `json.dumps`.
 /// 数値を Python の `repr` や `json.dumps` と同じ形の JSON テキストとして書く。
@@ -29,5 +30,19 @@ public enum JSONNumber {
   /// - Parameter value: Must be finite, as JSON has no text for anything else.
   public static func write(_ value: Float, to buffer: inout ByteBuffer) {
     write(Double(value), to: &buffer)
+  }
+
+  /// Writes an element of a row by its type: a number, or `true` or `false`.
+  /// 行の要素を型に応じて書く（数値、または `true` か `false`）。
+  ///
+  /// - Parameter value: Must be finite.
+  @inline(__always)
+  public static func write<Element: RowElement>(_ value: Element, of type: NumberType, to buffer: inout ByteBuffer) {
+    switch type {
+    case .float32: write(Double(value.float32), to: &buffer)
+    case .float64: write(value.float64, to: &buffer)
+    case .int64, .int32: buffer.append(decimal: Int(value.int64))
+    case .bool: buffer.append(value.int64 == 0 ? "false" : "true")
+    }
   }
 }

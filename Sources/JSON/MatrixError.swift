@@ -13,7 +13,7 @@ public enum MatrixError: Error, Equatable, Sendable {
 
   /// A number is none of its feature's type: infinite when rounded, no integer, or beyond the type.
   /// 数値が特徴量の型に合わない（丸めると無限大になる、整数でない、型の範囲外）。
-  case unfit(FeatureType, row: Int, column: Int)
+  case unfit(NumberType, row: Int, column: Int)
 
   /// The body is empty or has no key `data`.
   /// 本文が空、または `data` キーが無い。

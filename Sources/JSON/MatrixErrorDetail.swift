@@ -75,7 +75,7 @@ extension MatrixError {
   }
 }
 
-extension FeatureType {
+extension NumberType {
   // In the words of pydantic.
   fileprivate var errorType: StaticString {
     switch self {

@@ -23,7 +23,7 @@ public enum RowError: Error, Equatable, Sendable {
 
   /// A number is none of its feature's type: infinite when rounded, no integer, or beyond the type.
   /// 数値が特徴量の型に合わない（丸めると無限大になる、整数でない、型の範囲外）。
-  case unfit(FeatureType, column: Int)
+  case unfit(NumberType, column: Int)
 
   /// A quote opens a field and does not close it on its line, or something stands behind the closing one.
   /// 引用符がその行の中で閉じていない、または閉じた後に何かがある。

@@ -88,7 +88,7 @@ extension JSONReader {
   /// Stores a number as a feature where the row has a place for it.
   @inline(__always)
   func store<Element: RowElement>(
-    _ decimal: Decimal, _ type: FeatureType, _ column: Int, into values: inout MutableSpan<Element>
+    _ decimal: Decimal, _ type: NumberType, _ column: Int, into values: inout MutableSpan<Element>
   ) throws(RowError) {
     guard let value: Element = feature(decimal, type) else { throw .unfit(type, column: column) }
     if column < values.count { values[column] = value }

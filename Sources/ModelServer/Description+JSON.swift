@@ -11,11 +11,16 @@ extension Description {
     for index in 0..<Model.inputCount {
       let input = Model.input(index)
       output.add(index == 0 ? "{" : ",{")
-      tensor(input.name, Model.type(of: input.features.lowerBound).name, input.features.count, &output)
+      tensor(input.name, Model.type(of: input.elements.lowerBound).name, input.elements.count, &output)
     }
     output.add("]")
-    output.append(key: "output", json: "{")
-    tensor(Model.scoresName, "float32", Model.scoreCount, &output)
+    output.append(key: "outputs", json: "[")
+    for index in 0..<Model.outputCount {
+      let scores = Model.output(index)
+      output.add(index == 0 ? "{" : ",{")
+      tensor(scores.name, Model.scoreType(scores.elements.lowerBound).name, scores.elements.count, &output)
+    }
+    output.add("]")
     output.append(key: "probabilities", json: Model.scoresAreProbabilities ? "true" : "false")
     if Model.classCount > 0 { output.append(key: "label", text: Model.labelName) }
     output.append(key: "labels", json: Model.labelsJSON)

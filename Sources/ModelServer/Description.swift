@@ -22,10 +22,13 @@ enum Description<Model: CompiledModel> {
     for fact in ModelFact.allCases { row(fact.name, fact.text(of: Model.self), &output) }
     for index in 0..<Model.inputCount {
       let input = Model.input(index)
-      let type = Model.type(of: input.features.lowerBound)
-      tensor("input", input.name, type.name, input.features.count, &output)
+      let type = Model.type(of: input.elements.lowerBound)
+      tensor("input", input.name, type.name, input.elements.count, &output)
     }
-    tensor(scores, Model.scoresName, "float32", Model.scoreCount, &output)
+    for index in 0..<Model.outputCount {
+      let scores = Model.output(index)
+      tensor(Self.scores, scores.name, Model.scoreType(scores.elements.lowerBound).name, scores.elements.count, &output)
+    }
     if Model.hasLabelOutput { row("label", Model.labelName, &output) }
     if Model.classCount > 0 { row("labels", Model.labelsJSON, &output) }
     row("sample", Model.sampleJSON, &output)

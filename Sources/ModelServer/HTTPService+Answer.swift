@@ -117,12 +117,14 @@ extension HTTPService {
 
   private mutating func describe() {
     content.append("{\"data_type\":\"")
-    writeTypes()
+    writeTypes(Model.inputCount) { Model.type(of: Model.input($0).elements.lowerBound) }
     content.append("\",\"data_structure\":\"(1,")
     content.append(decimal: Model.featureCount)
     content.append(")\",\"data_sample\":")
     content.append(Model.sampleJSON)
-    content.append(",\"prediction_type\":\"float32\",\"prediction_structure\":\"(1,")
+    content.append(",\"prediction_type\":\"")
+    writeTypes(Model.outputCount) { Model.scoreType(Model.output($0).elements.lowerBound) }
+    content.append("\",\"prediction_structure\":\"(1,")
     content.append(decimal: Model.scoreCount)
     content.append(")\",\"prediction_sample\":")
     // A prediction that is not finite has no text in JSON.
@@ -142,18 +144,16 @@ extension HTTPService {
     content.append("}")
   }
 
-  // The types of the features, each once.
-  private mutating func writeTypes() {
+  // The types of some tensors, each once.
+  private mutating func writeTypes(_ count: Int, _ type: (Int) -> NumberType) {
     var isFirst = true
-    for type in FeatureType.allCases {
+    for each in NumberType.allCases {
       var isThere = false
-      for index in 0..<Model.inputCount where Model.type(of: Model.input(index).features.lowerBound) == type {
-        isThere = true
-      }
+      for index in 0..<count where type(index) == each { isThere = true }
       guard isThere else { continue }
       if !isFirst { content.append(", ") }
       isFirst = false
-      content.append(type.name)
+      content.append(each.name)
     }
   }
 }

@@ -83,30 +83,35 @@ extension HTTPService {
   // a score is not finite, which JSON cannot say.
   private mutating func write(_ prediction: Prediction, row: Int) -> Int? {
     let graphLabel = compute(row: row)
-    let label = Model.scoresAreProbabilities && prediction != .graphLabel ? argmax(scores.span) : graphLabel
+    let label = Model.scoresAreProbabilities && prediction != .graphLabel ? Model.largest(of: scores.span) : graphLabel
     switch prediction {
     case .graphLabel, .label: content.append(Model.label(label))
     case .scores:
       content.append("[")
       for index in 0..<Model.scoreCount {
-        guard scores[index].isFinite else { return nil }
+        let type = Model.scoreType(index)
+        guard scores[index].number(of: type).isFinite else { return nil }
         if index > 0 { content.append(",") }
-        JSONNumber.write(scores[index], to: &content)
+        JSONNumber.write(scores[index], of: type, to: &content)
       }
       content.append("]")
     }
     return label
   }
 
+  // Where the features of a row are.
+  static func features(of row: Int) -> Range<Int> {
+    row * Model.featureCount..<(row + 1) * Model.featureCount
+  }
+
   // Computes a row of `features` into `scores`. Gives the graph's own label.
   mutating func compute(row: Int) -> Int {
-    let start = row * Model.featureCount
     // Taken out of self, so that its span and that of the features can be used together.
-    var taken: [Float] = []
+    var taken: [Model.Score] = []
     swap(&taken, &scores)
     defer { swap(&taken, &scores) }
     var scores = taken.mutableSpan
-    return Model.predict(features.span.extracting(start..<(start + Model.featureCount)), into: &scores)
+    return Model.predict(features.span.extracting(Self.features(of: row)), into: &scores)
   }
 
   private mutating func notFinite(_ row: Int) -> ResponseHead {

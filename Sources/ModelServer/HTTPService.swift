@@ -20,9 +20,9 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
   // The rows of the request being answered, shape [rows, featureCount]; grows to the largest request.
   var features: [Model.Feature]
   // One row's scores, shape [scoreCount].
-  var scores: [Float]
+  var scores: [Model.Score]
 
-  // What reads requests of the Open Inference Protocol, and the outputs being made.
+  // What reads requests of the Open Inference Protocol, and what is made of their rows.
   var requestReader = InferenceRequestReader(ModelTensor<Model>.signature)
   var outputs = OutputData<Model>()
 
@@ -48,7 +48,7 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
     self.process = process
     meter = RequestMeter(counters.block(worker))
     features = []
-    scores = [Float](repeating: 0, count: Model.scoreCount)
+    scores = [Model.Score](repeating: .blank, count: Model.scoreCount)
   }
 
   mutating func open(_ peer: PeerAddress = PeerAddress()) -> RequestStream {

@@ -36,7 +36,7 @@ extension SelfTest {
     output.append(key: "features", json: "")
     Self.writeFeatures(of: row, quote: "\"", to: &output)
     output.append(key: "scores", json: "")
-    output.add(scores.span, quote: "\"")
+    Self.write(scores.span, quote: "\"", to: &output)
     if Model.classCount > 0 {
       output.append(key: "label", json: "")
       append(class: label, to: &output)

@@ -60,7 +60,7 @@ extension SelfTest {
     output.add(": ")
     Self.writeFeatures(of: row, quote: "", to: &output)
     output.add(" = ")
-    output.add(scores.span, quote: "")
+    Self.write(scores.span, quote: "", to: &output)
     if Model.hasLabelOutput {
       output.add(" ")
       append(class: label, to: &output)
@@ -81,9 +81,9 @@ extension SelfTest {
       output.add("[")
       output.add(index)
       output.add("] is ")
-      output.addWithBits(scores[index])
+      output.addWithBits(scores[index], Model.scoreType(index))
       output.add(", expected ")
-      output.addWithBits(expectedScore(index, row: row))
+      output.addWithBits(expectedScore(index, row: row), Model.scoreType(index))
     case .largest:
       output.add("the largest of the ")
       output.add(Description<Model>.scores)
@@ -105,11 +105,17 @@ extension SelfTest {
     output.add("[")
     for column in features.indices {
       if column > 0 { output.add(",") }
-      switch Model.type(of: column) {
-      case .float32: output.add(features[column].float32, quote: quote)
-      case .float64: output.add(features[column].float64, quote: quote)
-      case .int64, .int32, .bool: output.append(decimal: Int(features[column].int64))
-      }
+      output.add(features[column], Model.type(of: column), quote: quote)
+    }
+    output.add("]")
+  }
+
+  // A row's scores in the same way.
+  static func write(_ scores: Span<Model.Score>, quote: StaticString, to output: inout ByteBuffer) {
+    output.add("[")
+    for index in scores.indices {
+      if index > 0 { output.add(",") }
+      output.add(scores[index], Model.scoreType(index), quote: quote)
     }
     output.add("]")
   }
@@ -124,47 +130,22 @@ extension SelfTest {
 }
 
 extension ByteBuffer {
-  // A list of numbers, with a quote around those that are not finite.
+  // A number, with a quote around one that is not finite.
   @inline(never)
-  mutating func add(_ values: Span<Float>, quote: StaticString) {
-    add("[")
-    for index in values.indices {
-      if index > 0 { add(",") }
-      add(values[index], quote: quote)
-    }
-    add("]")
-  }
-
-  @inline(never)
-  fileprivate mutating func add(_ value: Float, quote: StaticString) {
-    let quote = value.isFinite ? "" : quote
+  fileprivate mutating func add<Element: RowElement>(_ value: Element, _ type: NumberType, quote: StaticString) {
+    let number = value.number(of: type)
+    if number.isFinite { return JSONNumber.write(value, of: type, to: &self) }
     add(quote)
-    add(value)
+    add(number.isNaN ? "nan" : number < 0 ? "-inf" : "inf")
     add(quote)
   }
 
   @inline(never)
-  fileprivate mutating func add(_ value: Double, quote: StaticString) {
-    // What a float64 that is not finite says, a float32 says.
-    guard value.isFinite else { return add(Float(value), quote: quote) }
-    JSONNumber.write(value, to: &self)
-  }
-
-  @inline(never)
-  fileprivate mutating func add(_ value: Float) {
-    if value.isFinite {
-      JSONNumber.write(value, to: &self)
-    } else {
-      add(value.isNaN ? "nan" : value < 0 ? "-inf" : "inf")
-    }
-  }
-
-  @inline(never)
-  fileprivate mutating func addWithBits(_ value: Float) {
-    add(value)
+  fileprivate mutating func addWithBits<Element: RowElement>(_ value: Element, _ type: NumberType) {
+    add(value, type, quote: "")
     add(" (0x")
-    for shift in stride(from: 28, through: 0, by: -4) {
-      let digit = UInt8(truncatingIfNeeded: value.bitPattern >> UInt32(shift) & 0xF)
+    for shift in stride(from: type.size * 8 - 4, through: 0, by: -4) {
+      let digit = UInt8(truncatingIfNeeded: value.bits >> UInt64(shift) & 0xF)
       append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + (digit - 10))
     }
     add(")")

@@ -12,7 +12,7 @@ struct SelfTest<Model: CompiledModel>: ~Copyable {
   }
 
   // What the model made of the row computed last.
-  private(set) var scores = [Float](repeating: 0, count: Model.scoreCount)
+  private(set) var scores = [Model.Score](repeating: .blank, count: Model.scoreCount)
   private(set) var largest = 0
   private(set) var label = -1
 
@@ -21,7 +21,7 @@ struct SelfTest<Model: CompiledModel>: ~Copyable {
     var span = scores.mutableSpan
     let features = Model.vectors.features.span.extracting(Self.features(of: row))
     label = Model.predict(features, into: &span)
-    largest = argmax(scores.span)
+    largest = Model.largest(of: scores.span)
   }
 
   // Where the features of a row are.
@@ -48,13 +48,14 @@ struct SelfTest<Model: CompiledModel>: ~Copyable {
     switch output {
     case .score(let index):
       let (expected, computed) = (expectedScore(index, row: row), scores[index])
-      return expected.bitPattern != computed.bitPattern && !(expected.isNaN && computed.isNaN)
+      let type = Model.scoreType(index)
+      return expected.bits != computed.bits && !(expected.number(of: type).isNaN && computed.number(of: type).isNaN)
     case .largest: return largest != Model.vectors.largest[row]
     case .label: return label != Model.vectors.labels[row]
     }
   }
 
-  func expectedScore(_ index: Int, row: Int) -> Float {
+  func expectedScore(_ index: Int, row: Int) -> Model.Score {
     Model.vectors.scores[row * Model.scoreCount + index]
   }
 

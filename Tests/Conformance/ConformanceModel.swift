@@ -43,13 +43,22 @@ struct ConformanceModel: Sendable, CustomTestStringConvertible {
 extension CompiledModel {
   /// Computes one row of shape [featureCount]; the label is an index.
   /// 1 行（形は [featureCount]）を計算する。ラベルは添字である。
-  static func answer(_ features: [ConformanceVectors.Number]) -> (scores: [Float], label: Int) {
+  static func answer(_ features: [ConformanceVectors.Number]) -> (scores: [ConformanceVectors.Number], label: Int) {
     // Filled with what no model answers, so that an element left out shows.
-    var scores = [Float](repeating: 12345, count: scoreCount)
+    var scores = [Score](repeating: .holding(Float(12345)), count: scoreCount)
     var span = scores.mutableSpan
     let row = features.enumerated().map { $1.held(as: type(of: $0), in: Feature.self) }
     let label = predict(row.span, into: &span)
-    return (scores, label)
+    return (numbers(scores), label)
+  }
+
+  /// Scores of one row or more, shape [rows, scoreCount].
+  /// 1 行以上のスコア（形は [rows, scoreCount]）。
+  private static func numbers(_ scores: [Score]) -> [ConformanceVectors.Number] {
+    scores.enumerated().map { index, score in
+      let type = scoreType(index % scoreCount)
+      return type == .float32 || type == .float64 ? .float(score.number(of: type)) : .integer(score.int64)
+    }
   }
 
   /// Whether the features that are compiled in are those of rows of a file, bit for bit.
@@ -62,14 +71,14 @@ extension CompiledModel {
 
   /// What is compiled in besides.
   /// それ以外に組み込まれたもの。
-  static var answers: (numbers: [Int], scores: [Float], labels: [Int], largest: [Int]) {
-    (vectors.numbers, vectors.scores, vectors.labels, vectors.largest)
+  static var answers: (numbers: [Int], scores: [ConformanceVectors.Number], labels: [Int], largest: [Int]) {
+    (vectors.numbers, numbers(vectors.scores), vectors.labels, vectors.largest)
   }
 }
 
 extension ConformanceVectors.Number {
   /// As a row of the model holds it.
-  fileprivate func held<Element: RowElement>(as type: FeatureType, in row: Element.Type) -> Element {
+  fileprivate func held<Element: RowElement>(as type: NumberType, in row: Element.Type) -> Element {
     switch self {
     case .float(let value): type == .float32 ? .holding(Float(value)) : .holding(value)
     case .integer(let value): .holding(value)

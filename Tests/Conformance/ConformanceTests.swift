@@ -56,7 +56,7 @@ import Testing
     let rows = vectors.numbers.map { file.rows[$0] }
     let hasFeatures = model.type.hasFeatures(rows.map(\.features))
     #expect(hasFeatures)
-    #expect(vectors.scores.map(\.description) == rows.flatMap(\.scores).map(\.description))
+    #expect(vectors.scores.elementsEqual(rows.flatMap(\.scores)) { $0.isSame(as: $1) })
     #expect(vectors.labels == rows.map { file.index(of: $0) })
     #expect(vectors.largest == rows.map(\.argmax))
     let labels = Set(file.rows.compactMap { file.index(of: $0) })
@@ -73,20 +73,19 @@ import Testing
 
   // Says how an answer differs from the reference's, nil if it does not. A NaN equals any NaN; -0 does not equal +0.
   private func difference(
-    _ answer: (scores: [Float], label: Int), _ expected: ConformanceVectors.Row, _ label: Int?
+    _ answer: (scores: [ConformanceVectors.Number], label: Int), _ expected: ConformanceVectors.Row, _ label: Int?
   ) -> String? {
-    let same = answer.scores.elementsEqual(expected.scores) {
-      $0.bitPattern == $1.bitPattern || ($0.isNaN && $1.isNaN)
+    if !answer.scores.elementsEqual(expected.scores, by: { $0.isSame(as: $1) }) {
+      return "scores \(answer.scores), not \(expected.scores)"
     }
-    if !same { return "scores \(answer.scores), not \(expected.scores)" }
     if answer.label != label { return "label \(answer.label), not \(expected.label, default: "none")" }
-    let largest = firstLargest(answer.scores)
+    let largest = firstLargest(answer.scores.map(\.value))
     if largest != expected.argmax { return "argmax \(largest), not \(expected.argmax)" }
     return nil
   }
 
   // The index of the first largest score; NaN counts as larger than any number.
-  private func firstLargest(_ scores: [Float]) -> Int {
+  private func firstLargest(_ scores: [Double]) -> Int {
     scores.indices.dropFirst().reduce(0) { largest, index in
       scores[largest].isNaN || scores[index] <= scores[largest] ? largest : index
     }

@@ -50,35 +50,42 @@ struct ConformanceVectors: Decodable {
   /// ファイルの 1 行：[特徴量, スコア, ラベル, argmax]。
   struct Row: Decodable {
     let features: [Number]
-    let scores: [Float]
+    let scores: [Number]
     /// Nil where the graph has no label.
     let label: ClassLabel?
     let argmax: Int
 
-    /// The features of a model of float32 alone.
-    var floats: [Float] {
-      features.map {
-        switch $0 {
-        case .float(let value): Float(value)
-        case .integer(let value): Float(value)
-        }
-      }
-    }
-
     init(from decoder: any Decoder) throws {
       var row = try decoder.unkeyedContainer()
       features = try row.decode([Number].self)
-      scores = try row.decode([ExactFloat].self).map(\.value)
+      scores = try row.decode([Number].self)
       label = try row.decode(ClassLabel?.self)
       argmax = try row.decode(Int.self)
     }
   }
 
-  /// A feature: a float of either width, which a double holds, or an integer or bool.
-  /// 特徴量。double に収まる浮動小数点数、または整数か真偽値。
+  /// A feature or a score: a float of either width, which a double holds, or an integer or bool.
+  /// 特徴量またはスコア。double に収まる浮動小数点数、または整数か真偽値。
   enum Number: Decodable {
     case float(Double)
     case integer(Int64)
+
+    /// To compare with others.
+    var value: Double {
+      switch self {
+      case .float(let value): value
+      case .integer(let value): Double(value)
+      }
+    }
+
+    /// Whether the bits are the same, of which a NaN has any.
+    func isSame(as other: Number) -> Bool {
+      switch (self, other) {
+      case (.float(let a), .float(let b)): a.bitPattern == b.bitPattern || (a.isNaN && b.isNaN)
+      case (.integer(let a), .integer(let b)): a == b
+      default: false
+      }
+    }
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
@@ -91,19 +98,10 @@ struct ConformanceVectors: Decodable {
       }
     }
   }
+}
 
-  /// A hexadecimal float, `inf`, `-inf` or `nan` in a string.
-  /// 文字列に書かれた 16 進浮動小数点数。
-  private struct ExactFloat: Decodable {
-    let value: Float
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.singleValueContainer()
-      let text = try container.decode(String.self)
-      guard let value = Float(text) else {
-        throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a float: \(text)")
-      }
-      self.value = value
-    }
-  }
+extension [ConformanceVectors.Number] {
+  /// The numbers of a model of float32 alone.
+  /// float32 だけのモデルの数値。
+  var floats: [Float] { map { Float($0.value) } }
 }

@@ -26,8 +26,9 @@ struct CommandTests {
     #expect(model["sample"] as? [[Double]] == metadata["data_sample"] as? [[Double]])
     let inputs = try #require(model["inputs"] as? [[String: Any]])
     #expect(inputs.count == 1)
-    let output = try #require(model["output"] as? [String: Any])
-    for (tensor, name, width) in [(inputs[0], "input", 4), (output, "output_probability", 3)] {
+    let outputs = try #require(model["outputs"] as? [[String: Any]])
+    #expect(outputs.count == 1)
+    for (tensor, name, width) in [(inputs[0], "input", 4), (outputs[0], "output_probability", 3)] {
       #expect(tensor["name"] as? String == name && tensor["type"] as? String == "float32")
       #expect(tensor["shape"] as? [Int] == [1, width])
     }
@@ -55,8 +56,8 @@ struct CommandTests {
       let number = try #require(row["row"] as? Int)
       let expected = try #require(vectors.rows.indices.contains(number) ? vectors.rows[number] : nil)
       // Foundation's doubles are off by some in the last place.
-      #expect((row["features"] as? [Double])?.map(Float.init) == expected.floats, "row \(number)")
-      #expect((row["scores"] as? [Double])?.map(Float.init) == expected.scores, "row \(number)")
+      #expect((row["features"] as? [Double])?.map(Float.init) == expected.features.floats, "row \(number)")
+      #expect((row["scores"] as? [Double])?.map(Float.init) == expected.scores.floats, "row \(number)")
       let label = try #require(vectors.index(of: expected))
       #expect(row["label"] as? String == labels[label], "row \(number)")
       #expect((row["differences"] as? [String])?.isEmpty == true, "row \(number)")

@@ -39,8 +39,8 @@ struct ScoreTests {
   private func rows() throws -> [String] {
     let models = URL(filePath: #filePath).appending(path: "../../../models").standardizedFileURL
     return try ConformanceVectors(from: models.appending(path: "iris_svc.vectors.json")).rows
-      .filter { $0.floats.allSatisfy(\.isFinite) }
-      .map { $0.floats.map { String(Double($0)) }.joined(separator: ",") }
+      .filter { $0.features.floats.allSatisfy(\.isFinite) }
+      .map { $0.features.floats.map { String(Double($0)) }.joined(separator: ",") }
   }
 
   @Test func answersAsTheServerDoes() throws {

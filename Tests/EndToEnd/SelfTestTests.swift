@@ -18,7 +18,7 @@ struct SelfTestTests {
       let number = try #require(Int(match.1))
       let row = try #require(vectors.rows.indices.contains(number) ? vectors.rows[number] : nil)
       let label = labels[try #require(vectors.index(of: row))]
-      #expect(line == "row \(number): \(list(row.floats)) = \(list(row.scores)) \"\(label)\" ok")
+      #expect(line == "row \(number): \(list(row.features.floats)) = \(list(row.scores.floats)) \"\(label)\" ok")
     }
     for label in labels { #expect(lines.contains { $0.hasSuffix("\"\(label)\" ok") }, "a row of every class") }
     #expect(

@@ -17,11 +17,11 @@ struct VectorTests {
 
   /// The rows that JSON can say.
   private var rows: [ConformanceVectors.Row] {
-    vectors.rows.filter { $0.floats.allSatisfy(\.isFinite) }
+    vectors.rows.filter { $0.features.floats.allSatisfy(\.isFinite) }
   }
 
   private func body(_ rows: [ConformanceVectors.Row]) -> String {
-    "{\"data\":[\(rows.map { list($0.floats) }.joined(separator: ","))]}"
+    "{\"data\":[\(rows.map { list($0.features.floats) }.joined(separator: ","))]}"
   }
 
   /// As Python writes a list of floats. Swift's text of a double is Python's for every magnitude from 1e-16 to 1e15.
@@ -37,7 +37,7 @@ struct VectorTests {
     try #require(rows.count >= 1900)
     for row in rows {
       let body = body([row])
-      #expect(try client.post("/predict", body).body == "{\"prediction\":\(list(row.scores))}")
+      #expect(try client.post("/predict", body).body == "{\"prediction\":\(list(row.scores.floats))}")
       #expect(try client.post("/predict/label", body).body == "{\"prediction\":\"\(labels[row.argmax])\"}")
       let graphLabel = try #require(ownLabel(row))
       #expect(try client.post("/predict/label?from=graph", body).body == "{\"prediction\":\"\(graphLabel)\"}")
@@ -46,7 +46,7 @@ struct VectorTests {
 
   @Test func allRowsInOneRequest() throws {
     let body = body(rows)
-    let scores = rows.map { list($0.scores) }.joined(separator: ",")
+    let scores = rows.map { list($0.scores.floats) }.joined(separator: ",")
     #expect(try client.post("/predict", body).body == "{\"prediction\":[\(scores)]}")
     let most = rows.map { "\"\(labels[$0.argmax])\"" }.joined(separator: ",")
     #expect(try client.post("/predict/label", body).body == "{\"prediction\":[\(most)]}")

@@ -7,7 +7,7 @@ struct DeadCallTests {
   // Of four buffers the second is read by no call and the third only by one whose answer nobody takes.
   @Test func leavesOutWhatNothingNeeds() {
     var program = Program()
-    program.scores = Program.Scores(name: "scores", count: 2, storage: .buffer(3))
+    program.outputs = [Program.Output(name: "scores", element: .float, scores: 0..<2, storage: .buffer(3))]
     program.label = Program.LabelOutput(name: "label", classes: .ints([0, 1]), result: 5, order: 1)
     program.buffers = ["kept", "dead", "asked", "scores"].map { Buffer(name: $0, element: .float, count: 2) }
     program.constants = ["factor", "order", "unused"].map { Constant(name: $0, values: .floats([1])) }
@@ -25,7 +25,7 @@ struct DeadCallTests {
     #expect(program.buffers.map(\.name) == ["kept", "scores"])
     #expect(program.constants.map(\.name) == ["factor", "order"])
     #expect(program.texts.map(\.name) == ["matrix"])
-    #expect(program.scores.storage == .buffer(1))
+    #expect(program.outputs[0].storage == .buffer(1))
     #expect(program.label?.result == 2)
     #expect(program.label?.order == 1)
     #expect(

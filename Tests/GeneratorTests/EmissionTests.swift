@@ -45,7 +45,7 @@ struct EmissionTests {
     model.inputs[0].name = "\"; fatalError() //\n"
     model.nodes[0].inputs = [model.inputs[0].name]
     let text = try generated(model.bytes).get().text
-    #expect(text.contains(#"case 0: ModelInput(name: "\"; fatalError() //\u{a}", features: 0..<2)"#))
+    #expect(text.contains(#"case 0: GraphTensor(name: "\"; fatalError() //\u{a}", elements: 0..<2)"#))
   }
 
   @Test func tellsStringClassesAsTheGraphDoes() throws {
@@ -70,6 +70,7 @@ struct EmissionTests {
 
     enum GeneratedModel: CompiledModel {
       typealias Feature = Float
+      typealias Score = Float
 
       static var name: StaticString { "x" }
       static var version: StaticString { "0" }
@@ -77,23 +78,31 @@ struct EmissionTests {
       static var producer: StaticString { "test" }
       static var opsets: StaticString { "ai.onnx 13, ai.onnx.ml 1" }
       static var operators: StaticString { "Scaler, SVMClassifier, Cast, ZipMap" }
-      static var scoresName: StaticString { "Z" }
       static var labelName: StaticString { "Y" }
       static var labelsJSON: StaticString { "{\"0\":\"no\",\"1\":\"yes\"}" }
       static var sampleJSON: StaticString { "[[0.0,0.0]]" }
       static var featureTypes: StaticString { "" }
+      static var scoreTypes: StaticString { "" }
       static var constantBytes: Int { 164 }
       static var inputCount: Int { 1 }
       static var featureCount: Int { 2 }
+      static var outputCount: Int { 1 }
       static var scoreCount: Int { 2 }
       static var classCount: Int { 2 }
       static var scoresAreProbabilities: Bool { true }
       static var sample: [Float] { sampleRow }
-      static var vectors: ReferenceVectors<Float> { .none }
+      static var vectors: ReferenceVectors<Float, Float> { .none }
 
-      static func input(_ index: Int) -> ModelInput {
+      static func input(_ index: Int) -> GraphTensor {
         switch index {
-        case 0: ModelInput(name: "X", features: 0..<2)
+        case 0: GraphTensor(name: "X", elements: 0..<2)
+        default: fatalError("out of range")
+        }
+      }
+
+      static func output(_ index: Int) -> GraphTensor {
+        switch index {
+        case 0: GraphTensor(name: "Z", elements: 0..<2)
         default: fatalError("out of range")
         }
       }

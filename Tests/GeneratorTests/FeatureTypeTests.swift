@@ -3,7 +3,7 @@ import Testing
 @testable import Generator
 
 // Models whose inputs are of other types than float32.
-struct FeatureTypeTests {
+struct NumberTypeTests {
   // One input of each type, put side by side in float32.
   private static let model: TestModel = {
     var model = TestModel()

@@ -53,8 +53,8 @@ struct LinearLoweringTests {
   func knowsProbabilities(_ index: Int) throws {
     let row = Self.likelihoods[index]
     let program = try lower(ModelProto(decoding: row.model.bytes))
-    #expect(program.scores.areProbabilities == row.areProbabilities, "\(row.name)")
-    #expect(program.classes?.count == program.scores.count)
+    #expect(program.scoresAreProbabilities == row.areProbabilities, "\(row.name)")
+    #expect(program.classes?.count == program.scoreCount)
   }
 
   // Transform, scores, the kernel.

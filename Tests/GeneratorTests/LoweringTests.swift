@@ -135,7 +135,7 @@ struct LoweringTests {
       }
     ]
     let program = try? lower(ModelProto(decoding: model.bytes))
-    #expect(program?.scores.count == row.result.map { $0.reduce(1, *) })
+    #expect(program?.scoreCount == row.result.map { $0.reduce(1, *) })
     #expect(program?.calls.isEmpty ?? true)
   }
 
@@ -166,7 +166,7 @@ struct LoweringTests {
     let program = try lower(ModelProto(decoding: model.bytes))
     #expect(program.classes == .ints([3, -1]))
     #expect(program.label?.order == nil)
-    #expect(program.scores.areProbabilities)
+    #expect(program.scoresAreProbabilities)
   }
 
   @Test func compilesScoresWithoutLabel() throws {
@@ -186,7 +186,7 @@ struct LoweringTests {
     model.nodes[3] = .init(
       operation: "Normalizer", inputs: ["scores"], outputs: ["Z"], attributes: [("norm", .string(norm))])
     let program = try lower(ModelProto(decoding: model.bytes))
-    #expect(program.scores.areProbabilities == areProbabilities)
+    #expect(program.scoresAreProbabilities == areProbabilities)
     #expect(program.classes == .ints([0, 1]))
   }
 

@@ -46,14 +46,14 @@ struct PreprocessingLoweringTests {
     let model = TestModel.step("OneHotEncoder", ["cats_int64s": .ints([1, 2, 3])])
     let program = try lower(ModelProto(decoding: model.bytes))
     #expect(program.calls.map(\.function) == ["cast", "encodeOneHot"])
-    #expect(program.scores.count == 6)
+    #expect(program.scoreCount == 6)
   }
 
   @Test func cutsAndFillsRows() throws {
     var model = TestModel.step("FeatureVectorizer", ["inputdimensions": .ints([1, 4])])
     model.nodes[0].inputs = ["X", "X"]
     let program = try lower(ModelProto(decoding: model.bytes))
-    #expect(program.scores.count == 5)
+    #expect(program.scoreCount == 5)
     #expect(program.calls.map { $0.arguments[1].value } == [.int(1), .int(2)])
     #expect(program.calls.map { $0.arguments[2].value } == [.int(0), .int(1)])
   }

@@ -69,13 +69,30 @@ struct RejectedModelTests {
     Case("no output", "the graph has no output") { $0.outputs = [] },
     Case("output nobody makes", "output 'W': no node produces it") { $0.outputs.append("W") },
     Case("label only", "a label is the only output; a model without scores is not supported") { $0.outputs = ["Y"] },
-    Case("two rows of scores", "output 'scores' is a second output of scores") { $0.outputs.append("scores") },
-    Case("two labels", "output 'label' is a second output of labels") { $0.outputs.append("label") },
-    Case("scores of another type", "output 'Y' is of type float64, only float32 is supported", base: doubleCast),
-    Case("constant as output", "output 'C' is a constant, which is not supported") {
-      $0.initializers = [constant("C")]
+    Case("two labels", "output 'label' is a second output of labels") {
+      $0.nodes[1]["classlabels_ints"] = nil
+      $0.nodes[1]["classlabels_strings"] = .strings(["no", "yes"])
+      $0.nodes[2] = TestModel.Node(operation: "Identity", domain: "", inputs: ["label"], outputs: ["Y"])
+      $0.nodes[3] = TestModel.Node(operation: "Identity", domain: "", inputs: ["scores"], outputs: ["Z"])
+      $0.outputs.append("label")
+    },
+    Case("scores of another type", "output 'Y' is of type float16, which is not supported", base: cast(to: 10)),
+    Case("constant strings as output", "output 'C' is a constant of a type that is not supported") {
+      $0.initializers = [
+        ProtobufWriter.message {
+          $0.ints(1, [1])
+          $0.int(2, 8)
+          $0.string(6, "a")
+          $0.string(8, "C")
+        }
+      ]
       $0.outputs.append("C")
     },
+    Case(
+      "another type than is said",
+      "output 'Y' is said to be of type float64 and is of type float32, which ONNX Runtime refuses too",
+      base: cast(to: 1)
+    ) { $0.outputTypes = ["Y": 11] },
     Case("constant given twice", "the graph's inputs and initializers define 'C' more than once") {
       $0.initializers = [constant("C"), constant("C")]
     },
@@ -243,9 +260,6 @@ struct RejectedModelTests {
       cast + "attribute 'to': type 8 is not supported, only float32, float64, int64, int32, bool, "
         + "float16, int8, uint8, int16, uint16, uint64"
     ) { $0.nodes[2]["to"] = .int(8) },
-    Case("label to float", "output 'Z' is a second output of scores") {
-      $0.nodes[2]["to"] = .int(1)
-    },
     Case("label beyond int32", cast + "a class label does not fit int32") {
       $0.nodes[1]["classlabels_ints"] = .ints([0, 1 << 40])
       $0.nodes[2]["to"] = .int(6)
@@ -277,8 +291,7 @@ struct RejectedModelTests {
   }
 
   @Test func rejectsInt64ToInt32() {
-    var model = Self.doubleCast
-    model.nodes[0]["to"] = .int(7)
+    var model = Self.cast(to: 7)
     model.nodes.append(
       .init(operation: "Cast", domain: "", name: "n1", inputs: ["Y"], outputs: ["W"], attributes: [("to", .int(6))]))
     model.outputs = ["W"]
@@ -295,8 +308,10 @@ struct RejectedModelTests {
 
   private static let identity = TestModel.single(
     .init(operation: "Identity", domain: "", inputs: ["X"], outputs: ["Y"]))
-  private static let doubleCast = TestModel.single(
-    .init(operation: "Cast", domain: "", name: "n0", inputs: ["X"], outputs: ["Y"], attributes: [("to", .int(11))]))
+  private static func cast(to type: Int64) -> TestModel {
+    .single(
+      .init(operation: "Cast", domain: "", name: "n0", inputs: ["X"], outputs: ["Y"], attributes: [("to", .int(type))]))
+  }
 
   private static func constant(_ name: String) -> [UInt8] {
     ProtobufWriter.message {

@@ -39,7 +39,7 @@ struct SeveralInputsTests {
       (concat("A", "B", "C"), 0..<4), (concat("B", "C"), 1..<4), (vectorizer(["A", "B", "C"], [1, 2, 1]), 0..<4),
     ] {
       let program = try lower(ModelProto(decoding: model(node).bytes))
-      #expect(program.calls.isEmpty && program.scores.storage == .features(expected), "\(node)")
+      #expect(program.calls.isEmpty && program.outputs[0].storage == .features(expected), "\(node)")
     }
     for node in [
       concat("A", "C"), concat("B", "A"), concat("A", "A"), vectorizer(["A", "B"], [1, 1]),
@@ -53,7 +53,7 @@ struct SeveralInputsTests {
   @Test func emitsTheirNamesAndParts() throws {
     let text = try generated(model(concat("C", "A")).bytes, labels: nil).get().text
     #expect(text.contains("static var inputCount: Int { 3 }"))
-    #expect(text.contains(#"case 1: ModelInput(name: "B", features: 1..<3)"#))
+    #expect(text.contains(#"case 1: GraphTensor(name: "B", elements: 1..<3)"#))
     #expect(text.contains("Inference.copy(features.extracting(3..<4), count: 1, at: 0, into: joined.mutableSpan)"))
   }
 

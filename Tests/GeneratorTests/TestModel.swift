@@ -57,6 +57,8 @@ struct TestModel {
   var initializers: [[UInt8]] = []
   var nodes: [Node] = []
   var outputs: [String] = []
+  // Of those that the file gives a type.
+  var outputTypes: [String: Int64] = [:]
   var functions: [Function] = []
   var metadata: [(key: String, value: String)] = []
   var extraFields: [UInt8] = []
@@ -122,7 +124,12 @@ struct TestModel {
       nodes.forEach { node in graph.message(1) { write(node, to: &$0) } }
       initializers.forEach { graph.data(5, $0) }
       inputs.forEach { input in graph.message(11) { write(input, to: &$0) } }
-      outputs.forEach { name in graph.message(12) { $0.string(1, name) } }
+      outputs.forEach { name in
+        graph.message(12) { output in
+          output.string(1, name)
+          if let type = outputTypes[name] { output.message(2) { $0.message(1) { $0.int(1, type) } } }
+        }
+      }
     }
   }
 

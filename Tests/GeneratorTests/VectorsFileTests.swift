@@ -40,8 +40,8 @@ struct VectorsFileTests {
     #expect(file.rows.count == 1)
     guard case .float(let first) = file.rows[0].features[0] else { throw DamagedFile(offset: 0, reason: "no float") }
     #expect(first.isNaN && file.rows[0].features[1] == .float(-.infinity))
-    #expect(file.rows[0].scores[0] == .infinity && file.rows[0].scores[1].isNaN)
-    #expect(file.rows[0].scores[2] == .leastNonzeroMagnitude)
+    #expect(file.rows[0].scores[0].value == .infinity && file.rows[0].scores[1].value.isNaN)
+    #expect(file.rows[0].scores[2].value == Double(Float.leastNonzeroMagnitude))
     #expect(file.rows[0].label == 1)
     #expect(file.rows[0].largest == 1)
   }
@@ -53,7 +53,7 @@ struct VectorsFileTests {
     #expect(
       source.text.contains(
         """
-          static var vectors: ReferenceVectors<Float> { ReferenceVectors(runtime: "1.31.1", numbers: vectorNumbers, \
+          static var vectors: ReferenceVectors<Float, Float> { ReferenceVectors(runtime: "1.31.1", numbers: vectorNumbers, \
         features: vectorFeatures, scores: vectorScores, labels: vectorLabels, largest: vectorLargest) }
 
         """))
@@ -84,6 +84,8 @@ struct VectorsFileTests {
         """))
     #expect(try outcome(text).get() == source)
   }
+
+  private static let notNumber = "row 0, scores: element 0 is neither a hexadecimal float nor an integer"
 
   static let rejected: [(text: String, description: String)] = [
     (
@@ -127,15 +129,22 @@ struct VectorsFileTests {
       text(rows: row, #"[["0x1.0000001p+0","0x0p+0"],["0x1p-1","0x0p+0"],0,0]"#),
       start + "row 1, feature 0 is not of type float32"
     ),
-    (text(rows: #"[["0x1p+0"],["0x1p+128"],0,0]"#), start + "row 0, scores: element 0 is not a hexadecimal float32"),
     (
-      text(rows: #"[["0x1p+0"],["0x1.0000001p+0"],0,0]"#),
-      start + "row 0, scores: element 0 is not a hexadecimal float32"
+      text(rows: #"[["0x1p+0","0x1p+0"],["0x1p+128","0x0p+0"],0,0]"#),
+      start + "row 0, score 0 is not of type float32"
     ),
-    (text(rows: #"[["0x1p+0"],["0x1p-150"],0,0]"#), start + "row 0, scores: element 0 is not a hexadecimal float32"),
-    (text(rows: #"[["0x1p+0"],["-nan"],0,0]"#), start + "row 0, scores: element 0 is not a hexadecimal float32"),
-    (text(rows: #"[["0x1p+0"],["infinity"],0,0]"#), start + "row 0, scores: element 0 is not a hexadecimal float32"),
-    (text(rows: #"[["0x1p+0"],[""],0,0]"#), start + "row 0, scores: element 0 is not a hexadecimal float32"),
+    (
+      text(rows: #"[["0x1p+0","0x1p+0"],["0x1.0000001p+0","0x0p+0"],0,0]"#),
+      start + "row 0, score 0 is not of type float32"
+    ),
+    (
+      text(rows: row, #"[["0x1p+0","0x1p+0"],["0x0p+0","0x1p-150"],0,1]"#),
+      start + "row 1, score 1 is not of type float32"
+    ),
+    (text(rows: #"[["0x1p+0","0x1p+0"],["0x0p+0",1],0,1]"#), start + "row 0, score 1 is not of type float32"),
+    (text(rows: #"[["0x1p+0"],["-nan"],0,0]"#), start + notNumber),
+    (text(rows: #"[["0x1p+0"],["infinity"],0,0]"#), start + notNumber),
+    (text(rows: #"[["0x1p+0"],[""],0,0]"#), start + notNumber),
     (text(rows: #"[["0x1p+0"],["0x1p-1"],2,0]"#), start + "row 0: its label is no class"),
     (text(rows: #"[["0x1p+0"],["0x1p-1"],"0",0]"#), start + "row 0: its label is no class"),
     (

@@ -124,7 +124,7 @@ struct BadInference: CustomTestStringConvertible, Sendable {
       "three outputs", #""outputs":[{"name":"L"},{"name":"Pé\""},{"name":"L"}]"#, "outputs[2] is asked for already"),
     .beside(
       "classes of the label", #""outputs":[{"name":"L","parameters":{"classification":1}}]"#,
-      "outputs[0].parameters.classification is for 'P\u{E9}\"'"),
+      "outputs[0].parameters.classification is for numbers, not for 'L'"),
     .beside(
       "no classes", #""outputs":[{"name":"L","parameters":{"classification":0}}]"#,
       "outputs[0].parameters.classification must be an integer of at least 1"),

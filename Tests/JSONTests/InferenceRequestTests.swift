@@ -1,4 +1,5 @@
 import Bytes
+import Inference
 import Testing
 
 @testable import JSON
@@ -84,7 +85,9 @@ struct InferenceRequestTests {
     for count in 1...end {
       // Cut between the bytes of a character, the text is no String.
       var reader = JSONReader(bytes.span.extracting(0..<count))
-      var scan = InferenceScan(ReadRequest.signature, tensors: [InputTensor()])
+      var scan = InferenceScan(
+        ReadRequest.signature, tensors: [InputTensor()],
+        outputs: [InferenceRequest.Output](repeating: InferenceRequest.Output(tensor: .label), count: 2))
       var values = [Float](repeating: 0, count: bytes.count)
       var span = values.mutableSpan
       do throws(SyntaxError) {
@@ -124,6 +127,37 @@ struct InferenceRequestTests {
     #expect(ReadRequest(#"{"inputs":[\#(GoodInference.input)]}"#, signature).outputs == ["scores"])
     let error = ReadRequest(#"{"inputs":[\#(GoodInference.input)],"outputs":[{"name":""}]}"#, signature).error
     #expect(error == "outputs[0].name must be 'P'")
+  }
+
+  static let asked: [(label: String, outputs: String, expected: [String]?)] = [
+    ("nothing", "", ["scores", "scores1", "scores2", "label"]),
+    ("some in another order", #"{"name":"R"},{"name":"L"},{"name":"P"}"#, ["scores2", "label", "scores"]),
+    (
+      "all, some of them as bytes",
+      #"{"name":"L"},{"name":"Q","parameters":{"binary_data":true}},{"name":"R","parameters":{"classification":2}},{"name":"P"}"#,
+      ["label", "scores1+", "scores22", "scores"]
+    ),
+    ("one twice", #"{"name":"R"},{"name":"P"},{"name":"R"}"#, nil),
+    ("more than there are", #"{"name":"P"},{"name":"Q"},{"name":"R"},{"name":"L"},{"name":"P"}"#, nil),
+    ("an unknown one", #"{"name":"P"},{"name":"S"}"#, nil),
+  ]
+
+  @Test(arguments: asked.indices)
+  func aModelMayHaveSeveralOutputs(_ index: Int) throws {
+    let signature = TensorSignature.of(
+      [GraphTensor(name: "X", elements: 0..<2)],
+      [
+        GraphTensor(name: "P", elements: 0..<1), GraphTensor(name: "Q", elements: 1..<3),
+        GraphTensor(name: "R", elements: 3..<9),
+      ], label: "L")
+    let (label, outputs, expected) = Self.asked[index]
+    let json = #"{"inputs":[\#(GoodInference.input)],"outputs":[\#(outputs)]}"#
+    let read = ReadRequest(json, signature)
+    #expect(read.outputs == expected ?? [], "\(label)")
+    #expect((read.error == nil) == (expected != nil), "\(label)")
+    let reference = try? ReferenceInference(Array(json.utf8), jsonLength: nil, signature)
+    #expect(reference?.agrees(with: read) ?? (expected == nil), "\(label)")
+    if label == "an unknown one" { #expect(read.error == "outputs[1].name must be that of an output of the model") }
   }
 
   @Test(arguments: BadInference.table)

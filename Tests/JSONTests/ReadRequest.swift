@@ -26,7 +26,7 @@ struct ReadRequest: Equatable {
       rows = (0..<request.rows).map { Array(values[$0 * signature.columns..<($0 + 1) * signature.columns]) }
       id = request.id.map { String(decoding: body[$0], as: UTF8.self) }
       outputs = (0..<request.outputCount).map {
-        "\(request[$0].tensor)\(request[$0].isBinary ? "+" : "")\(request[$0].classification.map { "\($0)" } ?? "")"
+        "\(request[$0].tensor.name)\(request[$0].isBinary ? "+" : "")\(request[$0].classification.map { "\($0)" } ?? "")"
       }
     } catch {
       reason = error
@@ -46,8 +46,26 @@ extension TensorSignature {
   static func of(
     _ name: StaticString, columns: Int, scores: StaticString, label: StaticString
   ) -> TensorSignature {
+    of([GraphTensor(name: name, elements: 0..<columns)], [GraphTensor(name: scores, elements: 0..<3)], label: label)
+  }
+
+  /// That of a model with several inputs and outputs.
+  static func of(
+    _ inputs: [GraphTensor], types: StaticString = "", _ outputs: [GraphTensor], label: StaticString
+  ) -> TensorSignature {
     TensorSignature(
-      inputCount: 1, input: { _ in ModelInput(name: name, features: 0..<columns) }, columns: columns, scores: scores,
-      label: label)
+      inputCount: inputs.count, input: { inputs[$0] }, columns: inputs.last!.elements.upperBound, types: types,
+      outputCount: outputs.count, output: { outputs[$0] }, label: label)
+  }
+}
+
+extension InferenceRequest.Tensor {
+  /// `scores`, `scores1`, `label`
+  fileprivate var name: String {
+    switch self {
+    case .scores(0): "scores"
+    case .scores(let index): "scores\(index)"
+    case .label: "label"
+    }
   }
 }

@@ -74,7 +74,7 @@ struct ReferenceInference {
     let members = try members(input, ["name", "shape", "datatype", "data", "parameters"])
     let named = (0..<signature.inputCount).first { isText(members["name"], "\(signature.input($0).name)") }
     guard let index = named, isText(members["datatype"], "FP32") else { throw Refused() }
-    let columns = signature.input(index).features.count
+    let columns = signature.input(index).elements.count
     guard case .list(let shape)? = members["shape"], shape.count == 2, let count = try count(shape[0]),
       try self.count(shape[1]) == columns
     else { throw Refused() }
@@ -108,14 +108,17 @@ struct ReferenceInference {
   private static func outputs(
     _ json: ReferenceJSON, _ isBinary: Bool, _ signature: TensorSignature
   ) throws -> [String] {
-    let names = ["scores": "\(signature.scores)", "label": "\(signature.label)"].filter { !$0.value.isEmpty }
+    var names = (0..<signature.outputCount).map {
+      (tensor: $0 == 0 ? "scores" : "scores\($0)", name: "\(signature.output($0).name)")
+    }
+    if signature.label.utf8CodeUnitCount > 0 { names.append(("label", "\(signature.label)")) }
     var outputs: [(tensor: String, isBinary: Bool, classes: Int?)] = []
     switch json {
     case .null: break
     case .list(let list):
       outputs = try list.map { output in
         let members = try members(output, ["name", "parameters"])
-        guard let tensor = names.keys.first(where: { isText(members["name"], names[$0]!) }) else { throw Refused() }
+        guard let tensor = names.first(where: { isText(members["name"], $0.name) })?.tensor else { throw Refused() }
         let known = ["binary_data", "classification"]
         let parameters = try self.members(members["parameters"] ?? .null, known, isOptional: true)
         let classes = try count(parameters["classification"])
@@ -125,7 +128,7 @@ struct ReferenceInference {
     default: throw Refused()
     }
     guard Set(outputs.map(\.tensor)).count == outputs.count else { throw Refused() }
-    if outputs.isEmpty { outputs = names.keys.sorted().reversed().map { ($0, isBinary, nil) } }
+    if outputs.isEmpty { outputs = names.map { ($0.tensor, isBinary, nil) } }
     return outputs.map { "\($0.tensor)\($0.isBinary ? "+" : "")\($0.classes.map(String.init) ?? "")" }
   }
 

@@ -5,12 +5,11 @@ import Testing
 
 /// Requests for inference of a model with several inputs.
 struct SeveralInputsTests {
-  static let signature = TensorSignature(
-    inputCount: 3,
-    input: { [ModelInput(name: "A", features: 0..<1), wide, ModelInput(name: "C", features: 3..<4)][$0] },
-    columns: 4, scores: "P", label: "")
-
-  private static let wide = ModelInput(name: "B", features: 1..<3)
+  static let signature = TensorSignature.of(
+    [
+      GraphTensor(name: "A", elements: 0..<1), GraphTensor(name: "B", elements: 1..<3),
+      GraphTensor(name: "C", elements: 3..<4),
+    ], [GraphTensor(name: "P", elements: 0..<1)], label: "")
 
   private static func tensor(_ name: String, _ rows: Int, _ width: Int, _ data: String) -> String {
     #"{"name":"\#(name)","shape":[\#(rows),\#(width)],"datatype":"FP32","data":\#(data)}"#

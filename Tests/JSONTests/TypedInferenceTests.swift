@@ -7,9 +7,9 @@ import Testing
 struct TypedInferenceTests {
   private static let names: [StaticString] = ["F", "D", "L", "I", "B"]
 
-  static let signature = TensorSignature(
-    inputCount: 5, input: { ModelInput(name: names[$0], features: $0..<$0 + 1) }, columns: 5, types: "fdlib",
-    scores: "P", label: "")
+  static let signature = TensorSignature.of(
+    names.indices.map { GraphTensor(name: names[$0], elements: $0..<$0 + 1) }, types: "fdlib",
+    [GraphTensor(name: "P", elements: 0..<1)], label: "")
 
   private static func tensor(_ name: String, _ datatype: String, _ data: String) -> String {
     #"{"name":"\#(name)","datatype":"\#(datatype)","shape":[1,1],"data":[\#(data)]}"#
@@ -96,9 +96,8 @@ struct TypedInferenceTests {
 
   /// There is room for as many bools as a body can hold.
   @Test func boolsTakeAByteEach() throws {
-    let signature = TensorSignature(
-      inputCount: 1, input: { _ in ModelInput(name: "B", features: 0..<1) }, columns: 1, types: "b", scores: "P",
-      label: "")
+    let signature = TensorSignature.of(
+      [GraphTensor(name: "B", elements: 0..<1)], types: "b", [GraphTensor(name: "P", elements: 0..<1)], label: "")
     let count = 1000
     let json = Array(
       #"{"inputs":[{"name":"B","datatype":"BOOL","shape":[1000,1],"parameters":{"binary_data_size":1000}}]}"#.utf8)

@@ -27,23 +27,26 @@ enum SumAndQuotient: CompiledModel {
   static let opsets: StaticString = "ai.onnx 9"
   static let operators: StaticString = "Add, Div"
   static let inputCount = 1
-  static let scoresName: StaticString = "y"
   static let labelName: StaticString = "z"
   static let constantBytes = 0
   static let featureCount = 2
   static let featureTypes: StaticString = ""
+  static let outputCount = 1
+  static let scoreTypes: StaticString = ""
   static let scoreCount = 2
   static let classCount = 2
   static let scoresAreProbabilities = true
   static let labelsJSON: StaticString = #"{"0":"sum","1":"quotient"}"#
   static let sampleJSON: StaticString = "[[1.0,2.0]]"
   static let sample: [Float] = [1, 2]
-  static let vectors = ReferenceVectors<Float>(
+  static let vectors = ReferenceVectors<Float, Float>(
     runtime: "1.0", numbers: [0, 7, 9], features: [1, 2, -0.0, -0.0, .infinity, 4],
     scores: [3, 0.5, -0.0, .nan, .infinity, .infinity],
     labels: [0, 0, 0], largest: [0, 1, 0])
 
-  static func input(_ index: Int) -> ModelInput { ModelInput(name: "x", features: 0..<2) }
+  static func input(_ index: Int) -> GraphTensor { GraphTensor(name: "x", elements: 0..<2) }
+
+  static func output(_ index: Int) -> GraphTensor { GraphTensor(name: "y", elements: 0..<2) }
 
   static func label(_ index: Int) -> StaticString { index == 0 ? "\"sum\"" : "\"quotient\"" }
 
@@ -65,20 +68,23 @@ enum Doubled: CompiledModel {
   static let opsets: StaticString = "ai.onnx 9"
   static let operators: StaticString = "Add"
   static let inputCount = 1
-  static let scoresName: StaticString = "y"
   static let labelName: StaticString = ""
   static let constantBytes = 0
   static let featureCount = 1
   static let featureTypes: StaticString = ""
+  static let outputCount = 1
+  static let scoreTypes: StaticString = ""
   static let scoreCount = 1
   static let classCount = 0
   static let scoresAreProbabilities = false
   static let labelsJSON: StaticString = "{}"
   static let sampleJSON: StaticString = "[[0.0]]"
   static let sample: [Float] = [0]
-  static let vectors = ReferenceVectors<Float>.none
+  static let vectors = ReferenceVectors<Float, Float>.none
 
-  static func input(_ index: Int) -> ModelInput { ModelInput(name: "x", features: 0..<1) }
+  static func input(_ index: Int) -> GraphTensor { GraphTensor(name: "x", elements: 0..<1) }
+
+  static func output(_ index: Int) -> GraphTensor { GraphTensor(name: "y", elements: 0..<1) }
 
   static func label(_ index: Int) -> StaticString { "" }
 
@@ -91,8 +97,8 @@ enum Doubled: CompiledModel {
 }
 
 /// A model that is another one but for what it says itself.
-protocol DerivedModel: CompiledModel where Feature == Float {
-  associatedtype Base: CompiledModel where Base.Feature == Float
+protocol DerivedModel: CompiledModel where Feature == Float, Score == Float {
+  associatedtype Base: CompiledModel where Base.Feature == Float, Base.Score == Float
 }
 
 extension DerivedModel {
@@ -103,20 +109,23 @@ extension DerivedModel {
   static var opsets: StaticString { Base.opsets }
   static var operators: StaticString { Base.operators }
   static var inputCount: Int { Base.inputCount }
-  static var scoresName: StaticString { Base.scoresName }
   static var labelName: StaticString { Base.labelName }
   static var constantBytes: Int { Base.constantBytes }
   static var featureCount: Int { Base.featureCount }
   static var featureTypes: StaticString { Base.featureTypes }
+  static var outputCount: Int { Base.outputCount }
+  static var scoreTypes: StaticString { Base.scoreTypes }
   static var scoreCount: Int { Base.scoreCount }
   static var classCount: Int { Base.classCount }
   static var scoresAreProbabilities: Bool { Base.scoresAreProbabilities }
   static var labelsJSON: StaticString { Base.labelsJSON }
   static var sampleJSON: StaticString { Base.sampleJSON }
   static var sample: [Float] { Base.sample }
-  static var vectors: ReferenceVectors<Float> { Base.vectors }
+  static var vectors: ReferenceVectors<Float, Float> { Base.vectors }
 
-  static func input(_ index: Int) -> ModelInput { Base.input(index) }
+  static func input(_ index: Int) -> GraphTensor { Base.input(index) }
+
+  static func output(_ index: Int) -> GraphTensor { Base.output(index) }
 
   static func label(_ index: Int) -> StaticString { Base.label(index) }
 
@@ -131,7 +140,7 @@ extension DerivedModel {
 enum ProvenDouble: DerivedModel {
   typealias Base = Doubled
 
-  static let vectors = ReferenceVectors<Float>(
+  static let vectors = ReferenceVectors<Float, Float>(
     runtime: "1.0", numbers: [3], features: [2], scores: [4], labels: [-1], largest: [0])
 }
 
@@ -148,8 +157,8 @@ enum TwoInputs: DerivedModel {
 
   static let inputCount = 2
 
-  static func input(_ index: Int) -> ModelInput {
-    ModelInput(name: index == 0 ? "a \"1\"" : "b", features: index..<index + 1)
+  static func input(_ index: Int) -> GraphTensor {
+    GraphTensor(name: index == 0 ? "a \"1\"" : "b", elements: index..<index + 1)
   }
 }
 
@@ -174,9 +183,11 @@ enum Named: DerivedModel {
   static let labelsJSON: StaticString = #"{"a":"A","b\"":"B \"b\"","c\u000a":"C\u000aé"}"#
   static let sampleJSON: StaticString = "[[0.0]]"
   static let sample: [Float] = [0]
-  static let vectors = ReferenceVectors<Float>.none
+  static let vectors = ReferenceVectors<Float, Float>.none
 
-  static func input(_ index: Int) -> ModelInput { ModelInput(name: "x", features: 0..<1) }
+  static func input(_ index: Int) -> GraphTensor { GraphTensor(name: "x", elements: 0..<1) }
+
+  static func output(_ index: Int) -> GraphTensor { GraphTensor(name: "y", elements: 0..<3) }
 
   static func label(_ index: Int) -> StaticString {
     index == 0 ? #""A""# : index == 1 ? #""B \"b\"""# : #""C\u000aé""#
@@ -196,7 +207,7 @@ enum Named: DerivedModel {
 enum Misjudged: DerivedModel {
   typealias Base = SumAndQuotient
 
-  static let vectors = ReferenceVectors<Float>(
+  static let vectors = ReferenceVectors<Float, Float>(
     runtime: "1.0", numbers: [10, 11, 12, 13, 14, 15, 16],
     features: Array(repeating: [1, 2], count: 6).flatMap(\.self) + [0, 0],
     scores: [3, 0.5, Float(3).nextUp, 0.5, 3, .nan, -3, -0.5, 3, 0.5, 3, 0.5, 0, .nan],

@@ -186,8 +186,8 @@ struct InferenceProtocolTests {
     let row = (0..<1 + next(40)).map { _ in Float(next(12)) }
     var order = LargestFirst()
     for _ in 0..<2 {
-      order.begin(row.span)
-      let found = row.map { _ in order.next(row.span) }
+      order.begin(row.span, .float32)
+      let found = row.map { _ in order.next(row.span, .float32) }
       #expect(found == row.indices.sorted { row[$0] > row[$1] || (row[$0] == row[$1] && $0 < $1) }, "seed \(seed)")
     }
   }

@@ -113,7 +113,7 @@ struct SelfTestTests {
     let text = outcome(Description<TwoInputs>.inspect).text
     #expect(text.contains("\ninput          a \"1\" float32 (1,1)\ninput          b float32 (1,1)\nprobabilities"))
     let json =
-      #""inputs":[{"name":"a \"1\"","type":"float32","shape":[1,1]},{"name":"b","type":"float32","shape":[1,1]}],"output""#
+      #""inputs":[{"name":"a \"1\"","type":"float32","shape":[1,1]},{"name":"b","type":"float32","shape":[1,1]}],"outputs""#
     #expect(outcome(Description<TwoInputs>.inspectJSON).text.contains(json))
   }
 
@@ -158,7 +158,7 @@ extension SelfTestTests {
     #expect(
       outcome(Description<Doubled>.inspectJSON).text == #"""
         {"name":"doubled","version":"0","sha256":"00","producer":"nobody","opsets":"ai.onnx 9","operators":"Add",\#
-        "inputs":[{"name":"x","type":"float32","shape":[1,1]}],"output":{"name":"y","type":"float32","shape":[1,1]},\#
+        "inputs":[{"name":"x","type":"float32","shape":[1,1]}],"outputs":[{"name":"y","type":"float32","shape":[1,1]}],\#
         "probabilities":false,"labels":{},"sample":[[0.0]],"constant_bytes":0,"self_test_rows":0,\#
         "server_version":"\#(Version.text)"}
 

@@ -38,7 +38,7 @@ enum ConcatOperator: Operator {
 
 extension ProgramBuilder {
   // The elements of all inputs of a node, one input behind the other; constant where all are.
-  fileprivate mutating func joined(_ node: Node) throws(UnsupportedModel) -> Value {
+  mutating func joined(_ node: Node) throws(UnsupportedModel) -> Value {
     var constants: [ConstantTensor] = []
     for index in node.proto.inputs.indices {
       if case .constant(let constant) = try value(index, of: node) { constants.append(constant) }

@@ -21,7 +21,7 @@ enum ZipMapOperator: Operator {
     }
 
     var result = row
-    result.isMap = true
+    result.isCollection = true
     result.classes = classes.sorted
     if let order = classes.sorted.positions(in: classes), classes.sorted != classes {
       let positions = builder.constant("order", order)

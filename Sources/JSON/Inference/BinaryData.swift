@@ -6,7 +6,7 @@ enum BinaryData {
   ///
   /// - Parameter binary: A multiple of the type's size.
   static func read<Element: RowElement>(
-    _ binary: Span<UInt8>, of type: FeatureType, _ data: TensorData, _ number: Int,
+    _ binary: Span<UInt8>, of type: NumberType, _ data: TensorData, _ number: Int,
     into values: inout MutableSpan<Element>
   ) throws(InferenceError) {
     var data = data
@@ -22,7 +22,7 @@ enum BinaryData {
   // it takes, and any of them make an integer of that size.
   @inline(__always)
   private static func element<Element: RowElement>(
-    _ bytes: Span<UInt8>, at offset: Int, _ type: FeatureType
+    _ bytes: Span<UInt8>, at offset: Int, _ type: NumberType
   ) -> Element? {
     switch type {
     case .float32:

@@ -23,7 +23,7 @@ public enum InferenceError: Error, Equatable, Sendable {
 
   /// The number at a place is none of its feature's type: infinite when rounded, no integer, or beyond the type.
   /// その場所の数値が特徴量の型に合わない（丸めると無限大になる、整数でない、型の範囲外）。
-  case unfit(FeatureType, InferencePlace)
+  case unfit(NumberType, InferencePlace)
 
   /// The number of inputs is not the model's.
   /// 入力の数がモデルのものではない。
@@ -34,7 +34,7 @@ public enum InferenceError: Error, Equatable, Sendable {
   /// 入力の名前がモデルのものではないか重複している、型・形がモデルのものではない、または行数が最初の入力と異なる。
   case unknownInput(Int)
   case repeatedInput(Int)
-  case datatype(Int, FeatureType)
+  case datatype(Int, NumberType)
   case shape(Int, width: Int)
   case rowsDiffer(Int)
 

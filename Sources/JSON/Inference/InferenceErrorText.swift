@@ -74,12 +74,16 @@ extension InferenceError {
       buffer.append(", as binary_data_size of the inputs does not say")
     case .unknownOutput(let index):
       Self.write("outputs[", index, "].name must be ", to: &buffer)
-      Self.write("", signature.scores, to: &buffer)
-      if signature.label.utf8CodeUnitCount > 0 { Self.write(" or ", signature.label, to: &buffer) }
+      if signature.outputCount == 1 {
+        Self.write("", signature.output(0).name, to: &buffer)
+        if signature.label.utf8CodeUnitCount > 0 { Self.write(" or ", signature.label, to: &buffer) }
+      } else {
+        buffer.append("that of an output of the model")
+      }
     case .repeatedOutput(let index): Self.write("outputs[", index, "] is asked for already", to: &buffer)
     case .unclassified(let index):
-      Self.write("outputs[", index, "].parameters.classification is for ", to: &buffer)
-      Self.write("", signature.scores, to: &buffer)
+      Self.write("outputs[", index, "].parameters.classification is for numbers, not for ", to: &buffer)
+      Self.write("", signature.label, to: &buffer)
     }
   }
 

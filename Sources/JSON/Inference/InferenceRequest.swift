@@ -3,8 +3,11 @@
 public struct InferenceRequest: Sendable {
   /// An output of the model.
   /// モデルの出力の種類。
-  public enum Tensor: UInt8, Sendable {
-    case scores, label
+  public enum Tensor: Equatable, Sendable {
+    /// One of numbers, by its position among them.
+    /// 数値を出す出力（その中での位置）。
+    case scores(Int)
+    case label
   }
 
   /// An output to be answered.
@@ -16,7 +19,10 @@ public struct InferenceRequest: Sendable {
 
     /// Whether its elements are to follow the JSON text as bytes.
     /// 要素を JSON の後にバイト列で返すかどうか。
-    public internal(set) var isBinary = false
+    public var isBinary: Bool { statedBinary ?? false }
+
+    // What the request says of that, if anything.
+    var statedBinary: Bool?
 
     /// How many of the largest elements are to be answered with their labels, nil for all elements as they are.
     /// 上位何個をラベル付きで返すか（nil なら全要素をそのまま返す）。
@@ -44,9 +50,10 @@ public struct InferenceRequest: Sendable {
     return outputs[index]
   }
 
-  /// The number of outputs, 1 or 2.
-  /// 出力の数。
+  /// The number of outputs, at least 1.
+  /// 出力の数（1 以上）。
   public internal(set) var outputCount = 0
 
-  var outputs = [2 of Output](repeating: Output(tensor: .scores))
+  // At least as many.
+  var outputs: [Output] = []
 }

@@ -9,15 +9,18 @@ import Inference
 /// where one is optional. Numbers are read as `MatrixReader` reads them.
 public struct InferenceRequestReader: ~Copyable {
   private let signature: TensorSignature
-  // What is found of the inputs; kept, for each request has as many.
+  // What is found of the inputs, and what is asked for of the outputs; kept, for each request has as many.
   private var tensors: [InputTensor]
+  private var outputs: [InferenceRequest.Output]
 
   /// Reads requests for one model.
   /// 一つのモデルへのリクエストを読む。
   @export(interface)
   public init(_ signature: TensorSignature) {
-    precondition(signature.columns > 0 && signature.inputCount > 0)
+    precondition(signature.columns > 0 && signature.inputCount > 0 && signature.outputCount > 0)
     self.signature = signature
+    let output = InferenceRequest.Output(tensor: .label)
+    outputs = [InferenceRequest.Output](repeating: output, count: signature.outputCount + 1)
     tensors = [InputTensor](repeating: InputTensor(), count: signature.inputCount)
   }
 
@@ -47,9 +50,15 @@ public struct InferenceRequestReader: ~Copyable {
     // Lent to the scan, so that nothing is allocated.
     var lent: [InputTensor] = []
     swap(&lent, &tensors)
-    var scan = InferenceScan(signature, tensors: lent)
-    lent = []
-    defer { swap(&scan.tensors, &tensors) }
+    var lentOutputs: [InferenceRequest.Output] = []
+    swap(&lentOutputs, &outputs)
+    var scan = InferenceScan(signature, tensors: lent, outputs: lentOutputs)
+    (lent, lentOutputs) = ([], [])
+    defer {
+      swap(&scan.tensors, &tensors)
+      // Shared with the request, which ends before the next one is read.
+      outputs = scan.request.outputs
+    }
     do throws(SyntaxError) {
       try reader.request(&scan, into: &values)
     } catch {

@@ -19,17 +19,19 @@ struct InferenceScan {
   var answersBinary = false
   var isBinary: Bool?
   var classification: Int?
-  // The outputs that do not state their form, a bit each.
-  private var formless: UInt8 = 0
 
-  init(_ signature: TensorSignature, tensors: consuming [InputTensor]) {
+  // - Parameter outputs: One for each output of the model and the label.
+  init(
+    _ signature: TensorSignature, tensors: consuming [InputTensor], outputs: consuming [InferenceRequest.Output]
+  ) {
     self.signature = signature
     self.tensors = tensors
+    request.outputs = outputs
   }
 
   // The type of an input of the model.
-  func type<Element: RowElement>(of input: Int, _ element: Element.Type) -> FeatureType {
-    Element.type(of: signature.input(input).features.lowerBound, in: signature.types)
+  func type<Element: RowElement>(of input: Int, _ element: Element.Type) -> NumberType {
+    Element.type(of: signature.input(input).elements.lowerBound, in: signature.types)
   }
 
   // A place in the input being read.
@@ -62,12 +64,13 @@ struct InferenceScan {
   // Adds an output with what its parameters say; the index is that in the request.
   mutating func append(_ output: InferenceRequest.Output, at index: Int) {
     let count = request.outputCount
-    if count == 2 || (count == 1 && request.outputs[0].tensor == output.tensor) { return fail(.repeatedOutput(index)) }
+    for earlier in 0..<count where request.outputs[earlier].tensor == output.tensor {
+      return fail(.repeatedOutput(index))
+    }
     if classification != nil && output.tensor == .label { fail(.unclassified(index)) }
     request.outputs[count] = output
     request.outputs[count].classification = classification
-    request.outputs[count].isBinary = isBinary ?? false
-    if isBinary == nil { formless |= 1 << UInt8(count) }
+    request.outputs[count].statedBinary = isBinary
     request.outputCount = count + 1
   }
 
@@ -88,7 +91,7 @@ struct InferenceScan {
     var end = 0
     for number in 0..<inputCount {
       let input = try self.input(number)
-      let features = signature.input(input).features
+      let features = signature.input(input).elements
       let type = type(of: input, Element.self)
       let rows = try tensors[number].rows(number, width: features.count, type)
       if number == 0 { request.rows = rows }
@@ -100,16 +103,20 @@ struct InferenceScan {
       end += size
     }
     guard end == binary.count else { throw .binaryBytes(binary.count) }
-    if request.outputCount == 0 {
-      request.outputs[0] = InferenceRequest.Output(tensor: .scores)
-      request.outputs[1] = InferenceRequest.Output(tensor: .label)
-      request.outputCount = signature.label.utf8CodeUnitCount > 0 ? 2 : 1
-      formless = 0b11
-    }
-    for index in 0..<request.outputCount where formless >> UInt8(index) & 1 == 1 {
-      request.outputs[index].isBinary = answersBinary
+    if request.outputCount == 0 { answerAll() }
+    for index in 0..<request.outputCount where request.outputs[index].statedBinary == nil {
+      request.outputs[index].statedBinary = answersBinary
     }
     return request
+  }
+
+  // Where no output is asked for, all are answered.
+  private mutating func answerAll() {
+    for index in 0..<signature.outputCount {
+      request.outputs[index] = InferenceRequest.Output(tensor: .scores(index))
+    }
+    request.outputs[signature.outputCount] = InferenceRequest.Output(tensor: .label)
+    request.outputCount = signature.outputCount + (signature.label.utf8CodeUnitCount > 0 ? 1 : 0)
   }
 
   // Which input of the model a tensor is, no other one being it.

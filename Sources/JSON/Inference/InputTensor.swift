@@ -19,7 +19,7 @@ struct InputTensor {
   var isGiven = false
 
   /// The number of rows, once all is there and agrees.
-  func rows(_ number: Int, width: Int, _ type: FeatureType) throws(InferenceError) -> Int {
+  func rows(_ number: Int, width: Int, _ type: NumberType) throws(InferenceError) -> Int {
     guard let hasDatatype else { throw Self.missing(number, .datatype) }
     guard hasDatatype else { throw .datatype(number, type) }
     guard hasShape else { throw Self.missing(number, .shape) }

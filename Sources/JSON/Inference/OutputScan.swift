@@ -1,3 +1,5 @@
+import Inference
+
 extension JSONReader {
   /// Moves over the value of `outputs`, the outputs that are asked for.
   mutating func outputs(_ scan: inout InferenceScan) throws(SyntaxError) {
@@ -17,15 +19,15 @@ extension JSONReader {
   }
 
   private mutating func output(_ index: Int, _ scan: inout InferenceScan) throws(SyntaxError) {
-    var output = InferenceRequest.Output(tensor: .scores)
+    var output = InferenceRequest.Output(tensor: .scores(0))
     var hasName = false
     var isFirst = true
     while let key = try nextKey(&isFirst) {
       if text(at: key, equals: "name") {
         hasName = true
         guard let name = try name(InferencePlace(.output(index), .name), depth: 3, &scan) else { continue }
-        if text(at: name, equals: scan.signature.scores) {
-          output.tensor = .scores
+        if let index = numbers(at: name, scan.signature) {
+          output.tensor = .scores(index)
         } else if scan.signature.label.utf8CodeUnitCount > 0, text(at: name, equals: scan.signature.label) {
           output.tensor = .label
         } else {
@@ -39,5 +41,11 @@ extension JSONReader {
     }
     if !hasName { scan.fail(.missing(InferencePlace(.output(index), .name))) }
     scan.append(output, at: index)
+  }
+
+  // Which output of numbers is named.
+  private func numbers(at name: Range<Int>, _ signature: TensorSignature) -> Int? {
+    for index in 0..<signature.outputCount where text(at: name, equals: signature.output(index).name) { return index }
+    return nil
   }
 }

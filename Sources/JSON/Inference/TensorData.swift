@@ -49,7 +49,7 @@ extension JSONReader {
   mutating func tensorData<Element: RowElement>(
     _ input: Int, _ scan: inout InferenceScan, into values: inout MutableSpan<Element>
   ) throws(SyntaxError) -> TensorData {
-    var data = TensorData(scan.signature.input(input).features, of: scan.signature.columns)
+    var data = TensorData(scan.signature.input(input).elements, of: scan.signature.columns)
     let type = scan.type(of: input, Element.self)
     var isFirst = true
     while try nextElement(&isFirst) {
@@ -65,7 +65,7 @@ extension JSONReader {
   }
 
   private mutating func tensorRow<Element: RowElement>(
-    _ data: inout TensorData, _ type: FeatureType, _ scan: inout InferenceScan, into values: inout MutableSpan<Element>
+    _ data: inout TensorData, _ type: NumberType, _ scan: inout InferenceScan, into values: inout MutableSpan<Element>
   ) throws(SyntaxError) {
     guard byte == UInt8(ascii: "[") else {
       try skipValue(depth: 4)
@@ -83,7 +83,7 @@ extension JSONReader {
 
   @inline(__always)
   private mutating func tensorNumber<Element: RowElement>(
-    _ data: inout TensorData, _ type: FeatureType, column: Int?, _ scan: inout InferenceScan,
+    _ data: inout TensorData, _ type: NumberType, column: Int?, _ scan: inout InferenceScan,
     into values: inout MutableSpan<Element>
   ) throws(SyntaxError) {
     if isAtDigit || byte == UInt8(ascii: "-") {

@@ -9,7 +9,7 @@ public struct TensorSignature: Sendable {
 
   /// An input, of shape [rows, its features].
   /// 入力テンソル。
-  public var input: @Sendable (Int) -> ModelInput
+  public var input: @Sendable (Int) -> GraphTensor
 
   /// The number of features in a row, those of all inputs.
   /// 1 行の特徴量の数（全入力の合計）。
@@ -19,9 +19,13 @@ public struct TensorSignature: Sendable {
   /// 各特徴量の型を示す文字（全て float32 なら空）。
   public var types: StaticString
 
-  /// The name of the scores.
-  /// スコアの出力名。
-  public var scores: StaticString
+  /// The number of outputs of numbers, at least 1.
+  /// 数値を出す出力テンソルの数（1 以上）。
+  public var outputCount: Int
+
+  /// An output of numbers, of shape [rows, its scores].
+  /// 数値を出す出力テンソル。
+  public var output: @Sendable (Int) -> GraphTensor
 
   /// The name of the label, empty where the model has none.
   /// ラベルの出力名（無ければ空）。
@@ -30,14 +34,16 @@ public struct TensorSignature: Sendable {
   /// Names the parts.
   /// 各部分から作る。
   public init(
-    inputCount: Int, input: @escaping @Sendable (Int) -> ModelInput, columns: Int,
-    types: StaticString = "", scores: StaticString, label: StaticString
+    inputCount: Int, input: @escaping @Sendable (Int) -> GraphTensor, columns: Int,
+    types: StaticString = "", outputCount: Int = 1, output: @escaping @Sendable (Int) -> GraphTensor,
+    label: StaticString
   ) {
     self.inputCount = inputCount
     self.input = input
     self.columns = columns
     self.types = types
-    self.scores = scores
+    self.outputCount = outputCount
+    self.output = output
     self.label = label
   }
 }

@@ -100,13 +100,13 @@ extension HTTPService {
   }
 
   // An input with its part of the sample.
-  private mutating func writeExample(of input: ModelInput, isFirst: Bool) {
+  private mutating func writeExample(of input: GraphTensor, isFirst: Bool) {
     content.add(isFirst ? "{" : ",{")
     content.append(key: "name", text: input.name)
     content.append(key: "shape", json: "[1,")
-    content.add(input.features.count)
+    content.add(input.elements.count)
     content.add("]")
-    content.append(key: "datatype", text: Model.type(of: input.features.lowerBound).datatype)
+    content.append(key: "datatype", text: Model.type(of: input.elements.lowerBound).datatype)
     content.append(key: "data", json: "[[")
     // Commas stand between the numbers alone.
     let sample = Model.sampleJSON.bytes
@@ -114,7 +114,7 @@ extension HTTPService {
     for index in 2..<sample.count - 2 {
       let isComma = sample[index] == UInt8(ascii: ",")
       if isComma { feature += 1 }
-      let isInside = input.features.contains(feature) && !(isComma && feature == input.features.lowerBound)
+      let isInside = input.elements.contains(feature) && !(isComma && feature == input.elements.lowerBound)
       if isInside { content.append(sample[index]) }
     }
     content.add("]]}")

@@ -32,15 +32,18 @@ extension Schema {
     for index in 0..<Model.inputCount {
       if index > 0 { output.add(",") }
       let input = Model.input(index)
-      writeInput(input, Model.type(of: input.features.lowerBound), to: &output)
+      writeInput(input, Model.type(of: input.elements.lowerBound), to: &output)
     }
     if Model.inputCount > 1 { output.add("]}") }
     output.add(#"},"outputs":{"type":["array","null"],"maxItems":"#)
-    output.add(Model.hasLabelOutput ? "2" : "1")
+    output.add(Model.outputCount + (Model.hasLabelOutput ? 1 : 0))
     output.add(#","items":{"anyOf":["#)
-    writeRequestedOutput(
-      Model.scoresName, parameter: #","classification":{"type":"integer","minimum":1,"maximum":9007199254740991}"#,
-      to: &output)
+    for index in 0..<Model.outputCount {
+      if index > 0 { output.add(",") }
+      writeRequestedOutput(
+        Model.output(index).name,
+        parameter: #","classification":{"type":"integer","minimum":1,"maximum":9007199254740991}"#, to: &output)
+    }
     if Model.hasLabelOutput {
       output.add(",")
       writeRequestedOutput(Model.labelName, parameter: #","classification":false"#, to: &output)
@@ -48,20 +51,20 @@ extension Schema {
     output.add("]}}}}")
   }
 
-  private static func writeInput(_ input: ModelInput, _ type: FeatureType, to output: inout ByteBuffer) {
+  private static func writeInput(_ input: GraphTensor, _ type: NumberType, to output: inout ByteBuffer) {
     output.add(#"{"type":"object","required":["name","datatype","shape","data"],"properties":{"name":"#)
     writeConstant(input.name, to: &output)
     output.add(#","datatype":"#)
     writeConstant(type.datatype, to: &output)
     output.add(#","shape":{"type":"array","minItems":2,"maxItems":2,"prefixItems":"#)
     output.add(#"[{"type":"integer","minimum":1,"maximum":9007199254740991},{"const":"#)
-    output.add(input.features.count)
+    output.add(input.elements.count)
     // Data behind the JSON text is no part of it.
     output.add(#"}]},"parameters":{"type":["object","null"],"properties":{"binary_data_size":false}},"#)
     output.add(#""data":{"anyOf":[{"type":"array","minItems":1,"items":"#)
-    writeVector(input.features.count, type.schema, to: &output)
+    writeVector(input.elements.count, type.schema, to: &output)
     output.add(#"},{"type":"array","minItems":"#)
-    output.add(input.features.count)
+    output.add(input.elements.count)
     output.add(#","items":"#)
     output.add(type.schema)
     output.add(#"}]}}}"#)
@@ -84,7 +87,7 @@ extension Schema {
     writeConstant(Model.version, to: &output)
     output.add(#","id":{"type":"string"},"outputs":{"type":"array","items":{"type":"object","#)
     output.add(#""required":["name","datatype","shape","data"],"properties":{"name":{"type":"string"},"#)
-    output.add(#""datatype":{"enum":["FP32","INT64","BYTES"]},"#)
+    output.add(#""datatype":{"enum":["FP32","FP64","INT64","INT32","BOOL","BYTES"]},"#)
     output.add(#""shape":{"type":"array","items":{"type":"integer","minimum":1}},"data":{"type":"array"}}}}}}"#)
   }
 

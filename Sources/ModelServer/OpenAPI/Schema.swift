@@ -95,13 +95,22 @@ enum Schema: CaseIterable {
       output.add("]}")
     case .rows:
       output.add(#"{"type":"object","required":["data"],"properties":{"data":{"type":"array","minItems":1,"items":"#)
-      Self.writeRow(of: model, to: &output)
+      Self.writeRow(Model.featureCount, to: &output) {
+        Model.type(of: $0)
+      } schema: {
+        $0.schema
+      }
       output.add("}}}")
     case .scores:
-      Self.writeVector(
-        Model.scoreCount,
-        Model.scoresAreProbabilities ? #"{"type":"number","minimum":0,"maximum":1}"# : #"{"type":"number"}"#,
-        to: &output)
+      if Model.scoresAreProbabilities {
+        Self.writeVector(Model.scoreCount, #"{"type":"number","minimum":0,"maximum":1}"#, to: &output)
+      } else {
+        Self.writeRow(Model.scoreCount, to: &output) {
+          Model.scoreType($0)
+        } schema: {
+          $0.answer
+        }
+      }
     case .prediction: Self.writePrediction(of: .scores, to: &output)
     case .labelPrediction: Self.writePrediction(of: .label, to: &output)
     case .modelMetadata: Self.writeModelMetadata(of: model, to: &output)
@@ -124,19 +133,21 @@ enum Schema: CaseIterable {
     output.add("\"}")
   }
 
-  // A row of features, an element of one schema where they are of one type.
-  private static func writeRow<Model: CompiledModel>(of model: Model.Type, to output: inout ByteBuffer) {
+  // A row of features or of scores, an element of one schema where they are of one type.
+  private static func writeRow(
+    _ count: Int, to output: inout ByteBuffer, type: (Int) -> NumberType, schema: (NumberType) -> StaticString
+  ) {
     var isOfOneType = true
-    for column in 0..<Model.featureCount where Model.type(of: column) != Model.type(of: 0) { isOfOneType = false }
-    if isOfOneType { return writeVector(Model.featureCount, Model.type(of: 0).schema, to: &output) }
+    for column in 0..<count where type(column) != type(0) { isOfOneType = false }
+    if isOfOneType { return writeVector(count, schema(type(0)), to: &output) }
     output.add(#"{"type":"array","minItems":"#)
-    output.add(Model.featureCount)
+    output.add(count)
     output.add(#","maxItems":"#)
-    output.add(Model.featureCount)
+    output.add(count)
     output.add(#","prefixItems":["#)
-    for column in 0..<Model.featureCount {
+    for column in 0..<count {
       if column > 0 { output.add(",") }
-      output.add(Model.type(of: column).schema)
+      output.add(schema(type(column)))
     }
     output.add("]}")
   }
@@ -177,8 +188,17 @@ enum Schema: CaseIterable {
   }
 }
 
-extension FeatureType {
-  // The form of a number.
+extension NumberType {
+  // The form of a number in an answer.
+  var answer: StaticString {
+    switch self {
+    case .float32, .float64: #"{"type":"number"}"#
+    case .int64, .int32: #"{"type":"integer"}"#
+    case .bool: #"{"type":"boolean"}"#
+    }
+  }
+
+  // The form of a number in a request.
   var schema: StaticString {
     switch self {
     // What rounds to a finite float32 lies within 2^128 - 2^103.

@@ -8,11 +8,12 @@ struct PredictionWriter<Model: CompiledModel>: ~Copyable {
 
   // The line as it came, and behind it the scores and the label, where the model has labels.
   @inline(__always)
-  func writeCSV(_ line: Span<UInt8>, _ scores: Span<Float>, label: Int, ending: Int, to output: inout ByteBuffer) {
+  func writeCSV(_ line: Span<UInt8>, _ scores: Span<Model.Score>, label: Int, ending: Int, to output: inout ByteBuffer)
+  {
     output.append(line)
     for index in scores.indices {
       output.append(UInt8(ascii: ","))
-      JSONNumber.write(scores[index], to: &output)
+      JSONNumber.write(scores[index], of: Model.scoreType(index), to: &output)
     }
     if Model.classCount > 0 {
       output.append(UInt8(ascii: ","))
@@ -23,11 +24,11 @@ struct PredictionWriter<Model: CompiledModel>: ~Copyable {
 
   // `{"prediction":[0.97,0.02,0.01],"label":"setosa"}`
   @inline(__always)
-  func writeJSON(_ scores: Span<Float>, label: Int, to output: inout ByteBuffer) {
+  func writeJSON(_ scores: Span<Model.Score>, label: Int, to output: inout ByteBuffer) {
     output.append("{\"prediction\":[")
     for index in scores.indices {
       if index > 0 { output.append(UInt8(ascii: ",")) }
-      JSONNumber.write(scores[index], to: &output)
+      JSONNumber.write(scores[index], of: Model.scoreType(index), to: &output)
     }
     output.append("]")
     if Model.classCount > 0 {

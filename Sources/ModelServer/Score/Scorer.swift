@@ -30,7 +30,7 @@ struct Scorer<Model: CompiledModel>: ~Copyable {
   private var isAtFirst = true
   private var cutter: LineCutter
   private var features = [Model.Feature](repeating: .blank, count: Model.featureCount)
-  private var scores = [Float](repeating: 0, count: Model.scoreCount)
+  private var scores = [Model.Score](repeating: .blank, count: Model.scoreCount)
   private let writer = PredictionWriter<Model>()
 
   // No number needs more bytes than this, but for digits that decide nothing.
@@ -121,14 +121,14 @@ struct Scorer<Model: CompiledModel>: ~Copyable {
   @inline(__always)
   private mutating func predict(_ bytes: Span<UInt8>, ending: Int) -> Bool {
     // Taken out of self, so that its span and the other buffers can be used together.
-    var taken: [Float] = []
+    var taken: [Model.Score] = []
     swap(&taken, &scores)
     defer { swap(&taken, &scores) }
     var scores = taken.mutableSpan
     let graphLabel = Model.predict(features.span, into: &scores)
-    for index in scores.indices where !scores[index].isFinite { return false }
+    for index in scores.indices where !scores[index].number(of: Model.scoreType(index)).isFinite { return false }
     // As POST /predict/label answers.
-    let label = Model.scoresAreProbabilities ? argmax(scores.span) : graphLabel
+    let label = Model.scoresAreProbabilities ? Model.largest(of: scores.span) : graphLabel
     if options.format == .jsonl {
       writer.writeJSON(scores.span, label: label, to: &output)
     } else {

@@ -14,21 +14,21 @@ extension HTTPService {
       return explain(error)
     }
     meter.beginPrediction(rows: request.rows)
-    outputs.removeAll()
+    outputs.begin(rows: request.rows)
     for row in 0..<request.rows {
       let graphLabel = compute(row: row)
-      for index in 0..<request.outputCount {
-        guard outputs.append(request[index], scores, label: graphLabel) else { return notFinite(row) }
-      }
-      countPrediction(Model.scoresAreProbabilities ? argmax(scores.span) : graphLabel)
+      outputs.keep(row: row, scores, label: graphLabel)
+      countPrediction(Model.scoresAreProbabilities ? Model.largest(of: scores.span) : graphLabel)
+    }
+    var answer = ResponseHead(.ok)
+    for index in 0..<request.outputCount {
+      if let row = outputs.notFinite(request[index]) { return notFinite(row) }
+      if request[index].isBinary { answer.contentType = .octets }
     }
     writeAnswer(request, body)
-    var answer = ResponseHead(.ok)
-    let length = content.count
-    for index in 0..<request.outputCount where request[index].isBinary {
-      outputs.write(request[index].tensor, to: &content)
-      answer.contentType = .octets
-      answer.jsonLength = length
+    if answer.contentType == .octets {
+      answer.jsonLength = content.count
+      outputs.writeBinary(to: &content)
     }
     return answer
   }
@@ -62,12 +62,14 @@ extension HTTPService {
       content.append(index == 0 ? "{" : ",{")
       ModelTensor<Model>.write(output, rows: request.rows, to: &content)
       if output.isBinary {
+        let size = outputs.binaryCount
+        outputs.write(output, to: &content)
         content.append(",\"parameters\":{\"binary_data_size\":")
-        content.append(decimal: outputs.count(output.tensor))
+        content.append(decimal: outputs.binaryCount - size)
         content.append("}}")
       } else {
         content.append(",\"data\":[")
-        outputs.write(output.tensor, to: &content)
+        outputs.write(output, to: &content)
         content.append("]}")
       }
     }
@@ -76,8 +78,10 @@ extension HTTPService {
 
   private mutating func explain(_ error: InferenceError) -> ResponseHead {
     content.removeAll()
+    var text = ByteBuffer()
+    error.write(ModelTensor<Model>.signature, to: &text)
     content.append("{\"error\":")
-    outputs.quote(error, to: &content)
+    JSONString.write(text.bytes, to: &content)
     content.append("}")
     return ResponseHead(.badRequest)
   }

@@ -31,7 +31,10 @@ extension HTTPService {
       content.append("}")
     }
     content.append("],\"outputs\":[{")
-    ModelTensor<Model>.write(InferenceRequest.Output(tensor: .scores), rows: -1, to: &content)
+    for index in 0..<Model.outputCount {
+      if index > 0 { content.append("},{") }
+      ModelTensor<Model>.write(InferenceRequest.Output(tensor: .scores(index)), rows: -1, to: &content)
+    }
     if Model.hasLabelOutput {
       content.append("},{")
       ModelTensor<Model>.write(InferenceRequest.Output(tensor: .label), rows: -1, to: &content)

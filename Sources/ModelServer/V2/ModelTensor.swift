@@ -7,23 +7,25 @@ enum ModelTensor<Model: CompiledModel> {
   static var signature: TensorSignature {
     TensorSignature(
       inputCount: Model.inputCount, input: { Model.input($0) }, columns: Model.featureCount,
-      types: Model.featureTypes, scores: Model.scoresName, label: Model.labelName)
+      types: Model.featureTypes, outputCount: Model.outputCount, output: { Model.output($0) }, label: Model.labelName)
   }
 
-  static func write(_ input: ModelInput, rows: Int, to content: inout ByteBuffer) {
+  static func write(_ input: GraphTensor, rows: Int, to content: inout ByteBuffer) {
     write(
-      input.name, Model.type(of: input.features.lowerBound).datatype, rows: rows, columns: input.features.count,
+      input.name, Model.type(of: input.elements.lowerBound).datatype, rows: rows, columns: input.elements.count,
       to: &content)
   }
 
   // The members that say what an output is; -1 rows for any number.
   static func write(_ output: InferenceRequest.Output, rows: Int, to content: inout ByteBuffer) {
     switch output.tensor {
-    case .scores:
+    case .scores(let index):
+      let scores = Model.output(index)
       if let count = output.classification {
-        write(Model.scoresName, "BYTES", rows: rows, columns: min(count, Model.scoreCount), to: &content)
+        write(scores.name, "BYTES", rows: rows, columns: min(count, scores.elements.count), to: &content)
       } else {
-        write(Model.scoresName, "FP32", rows: rows, columns: Model.scoreCount, to: &content)
+        let datatype = Model.scoreType(scores.elements.lowerBound).datatype
+        write(scores.name, datatype, rows: rows, columns: scores.elements.count, to: &content)
       }
     case .label: write(Model.labelName, labelDatatype, rows: rows, columns: nil, to: &content)
     }

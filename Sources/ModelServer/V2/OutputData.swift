@@ -2,119 +2,141 @@ import Bytes
 import Inference
 import JSON
 
-// The data of the outputs, made row by row: the elements as JSON with commas between them, or as bytes.
+// What the model made of a request's rows, and the data of its outputs: JSON, or bytes that follow the JSON text.
 struct OutputData<Model: CompiledModel>: ~Copyable {
-  private var scores = ByteBuffer()
-  private var labels = ByteBuffer()
+  // Shape [rows, scoreCount] and [rows]; they grow to the largest request.
+  private var scores: [Model.Score] = []
+  private var labels: [Int] = []
+  private var rows = 0
   private var order = LargestFirst()
 
-  // The size of an output's data in bytes.
-  func count(_ tensor: InferenceRequest.Tensor) -> Int {
-    switch tensor {
-    case .scores: scores.count
-    case .label: labels.count
+  // What follows the JSON text.
+  private var binary = ByteBuffer()
+
+  mutating func begin(rows: Int) {
+    if labels.count < rows {
+      scores = [Model.Score](repeating: .blank, count: rows * Model.scoreCount)
+      labels = [Int](repeating: 0, count: rows)
     }
+    self.rows = rows
+    binary.removeAll()
   }
 
-  func write(_ tensor: InferenceRequest.Tensor, to content: inout ByteBuffer) {
-    switch tensor {
-    case .scores: content.append(scores.bytes)
-    case .label: content.append(labels.bytes)
+  // Keeps what was computed of a row.
+  mutating func keep(row: Int, _ scores: [Model.Score], label: Int) {
+    let start = row * Model.scoreCount
+    for index in 0..<Model.scoreCount { self.scores[start + index] = scores[index] }
+    labels[row] = label
+  }
+
+  // The first row with an element that JSON has no text for but the output would have to tell so, nil where there is none.
+  func notFinite(_ output: InferenceRequest.Output) -> Int? {
+    guard case .scores(let index) = output.tensor, !output.isBinary || output.classification != nil else { return nil }
+    for row in 0..<rows {
+      for score in Model.output(index).elements where !number(score, row).isFinite { return row }
     }
+    return nil
   }
 
-  mutating func removeAll() {
-    scores.removeAll()
-    labels.removeAll()
+  // The size of what follows the JSON text so far.
+  var binaryCount: Int { binary.count }
+
+  func writeBinary(to content: inout ByteBuffer) {
+    content.append(binary.bytes)
   }
 
-  // Appends a row of an output. False where JSON has no text for an element.
+  // Appends the data of all rows of an output, or keeps them to follow the JSON text.
   @inline(never)
-  mutating func append(_ output: InferenceRequest.Output, _ scores: [Float], label: Int) -> Bool {
-    let row = scores.span
-    if output.tensor == .label {
-      appendLabel(label, isBinary: output.isBinary)
-      return true
-    }
-    if output.isBinary && output.classification == nil {
-      for index in row.indices { self.scores.append(littleEndian: row[index].bitPattern) }
-      return true
-    }
-    for index in row.indices where !row[index].isFinite { return false }
-    if let count = output.classification {
-      appendClasses(count, row, isBinary: output.isBinary)
-    } else {
-      for index in row.indices {
-        self.scores.separate()
-        JSONNumber.write(row[index], to: &self.scores)
+  mutating func write(_ output: InferenceRequest.Output, to content: inout ByteBuffer) {
+    switch output.tensor {
+    case .label: for row in 0..<rows { writeLabel(row, isBinary: output.isBinary, to: &content) }
+    case .scores(let index):
+      let elements = Model.output(index).elements
+      for row in 0..<rows {
+        if let count = output.classification {
+          writeClasses(count, elements, row, isBinary: output.isBinary, to: &content)
+        } else if output.isBinary {
+          for score in elements { append(bytes: score, row) }
+        } else {
+          for score in elements {
+            if score > elements.lowerBound || row > 0 { content.append(",") }
+            JSONNumber.write(scores[row * Model.scoreCount + score], of: Model.scoreType(score), to: &content)
+          }
+        }
       }
     }
-    return true
+  }
+
+  private func number(_ score: Int, _ row: Int) -> Double {
+    scores[row * Model.scoreCount + score].number(of: Model.scoreType(score))
+  }
+
+  // The element as its type has it in memory.
+  private mutating func append(bytes score: Int, _ row: Int) {
+    let bits = scores[row * Model.scoreCount + score].bits
+    switch Model.scoreType(score).size {
+    case 8: binary.append(littleEndian: bits)
+    case 4: binary.append(littleEndian: UInt32(truncatingIfNeeded: bits))
+    default: binary.append(UInt8(truncatingIfNeeded: bits))
+    }
   }
 
   @inline(never)
-  private mutating func appendLabel(_ label: Int, isBinary: Bool) {
-    switch (Model.classValue(label), isBinary) {
-    case (.integer(let value), true): labels.append(littleEndian: UInt64(bitPattern: value))
-    case (.integer(let value), false):
-      labels.separate()
-      labels.append(decimal: Int(value))
+  private mutating func writeLabel(_ row: Int, isBinary: Bool, to content: inout ByteBuffer) {
+    if !isBinary && row > 0 { content.append(",") }
+    switch (Model.classValue(labels[row]), isBinary) {
+    case (.integer(let value), true): binary.append(littleEndian: UInt64(bitPattern: value))
+    case (.integer(let value), false): content.append(decimal: Int(value))
     case (.string(let text), true):
-      labels.append(littleEndian: UInt32(text.utf8CodeUnitCount))
-      labels.append(text)
-    case (.string(let text), false):
-      labels.separate()
-      JSONString.write(text.bytes, to: &labels)
+      binary.append(littleEndian: UInt32(text.utf8CodeUnitCount))
+      binary.append(text)
+    case (.string(let text), false): JSONString.write(text.bytes, to: &content)
     }
   }
 
   // The largest elements, as `value:index`, with the label of the class behind them where there is one.
-  private mutating func appendClasses(_ count: Int, _ row: Span<Float>, isBinary: Bool) {
-    order.begin(row)
-    for _ in 0..<min(count, row.count) {
-      let index = order.next(row)
-      let start = scores.count
-      if isBinary { scores.append(littleEndian: UInt32(0)) } else { scores.separate() }
-      let textStart = scores.count
-      if !isBinary { scores.append("\"") }
-      JSONNumber.write(row[index], to: &scores)
-      scores.append(":")
-      scores.append(decimal: index)
-      if Model.scoresAreProbabilities {
-        scores.append(":")
-        appendClassLabel(Model.label(index), isBinary: isBinary)
-      }
+  private mutating func writeClasses(
+    _ count: Int, _ elements: Range<Int>, _ row: Int, isBinary: Bool, to content: inout ByteBuffer
+  ) {
+    let start = row * Model.scoreCount
+    // Taken out of self, so that its span and the other buffers can be used together.
+    var taken: [Model.Score] = []
+    swap(&taken, &scores)
+    defer { swap(&taken, &scores) }
+    let values = taken.span.extracting(start + elements.lowerBound..<start + elements.upperBound)
+    let type = Model.scoreType(elements.lowerBound)
+    order.begin(values, type)
+    for place in 0..<min(count, elements.count) {
+      let index = order.next(values, type)
       if isBinary {
-        scores.set(littleEndian: UInt32(scores.count - textStart), at: start)
+        let size = binary.count
+        binary.append(littleEndian: UInt32(0))
+        Self.write(class: index, values[index], type, to: &binary)
+        var label = LabelBytes(Model.scoresAreProbabilities ? Model.label(index) : "\"\"")
+        while let byte = label.next() { binary.append(byte) }
+        binary.set(littleEndian: UInt32(binary.count - size - 4), at: size)
       } else {
-        scores.append("\"")
+        content.append(place > 0 || row > 0 ? ",\"" : "\"")
+        Self.write(class: index, values[index], type, to: &content)
+        if Model.scoresAreProbabilities {
+          let json = Model.label(index)
+          content.append(json.bytes.extracting(1..<json.utf8CodeUnitCount - 1))
+        }
+        content.append("\"")
       }
     }
   }
 
-  private mutating func appendClassLabel(_ json: StaticString, isBinary: Bool) {
-    if isBinary {
-      var label = LabelBytes(json)
-      while let byte = label.next() { scores.append(byte) }
-    } else {
-      scores.append(json.bytes.extracting(1..<json.utf8CodeUnitCount - 1))
-    }
-  }
-
-  // Writes what an error says as a JSON string.
-  mutating func quote(_ error: InferenceError, to content: inout ByteBuffer) {
-    scores.removeAll()
-    error.write(ModelTensor<Model>.signature, to: &scores)
-    JSONString.write(scores.bytes, to: &content)
+  // `0.5:2`, and a colon where a label follows.
+  private static func write(class index: Int, _ value: Model.Score, _ type: NumberType, to buffer: inout ByteBuffer) {
+    JSONNumber.write(value, of: type, to: &buffer)
+    buffer.append(":")
+    buffer.append(decimal: index)
+    if Model.scoresAreProbabilities { buffer.append(":") }
   }
 }
 
 extension ByteBuffer {
-  // A comma between elements.
-  fileprivate mutating func separate() {
-    if !isEmpty { append(UInt8(ascii: ",")) }
-  }
-
   @inline(never)
   fileprivate mutating func append<Bits: FixedWidthInteger>(littleEndian value: Bits) {
     append(upTo: MemoryLayout<Bits>.size) { area in

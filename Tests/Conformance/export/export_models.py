@@ -95,8 +95,8 @@ def label_file(entry: Entry, classes: list) -> dict[str, str]:
     return {str(index): label for index, label in enumerate(classes)}
 
 
-def has_probabilities(entry: Entry) -> bool:
-    return hasattr(entry.estimator, "predict_proba") and is_classifier(entry.estimator)
+def has_probabilities(entry: Entry, reference: Reference) -> bool:
+    return hasattr(entry.estimator, "predict_proba") and is_classifier(entry.estimator) and bool(reference.classes)
 
 
 def rows(entry: Entry, reference: Reference) -> list[Row]:
@@ -117,7 +117,7 @@ def rows(entry: Entry, reference: Reference) -> list[Row]:
         wide(features, share, random),
         special(data, EXTREMES if features + scores < 10 else [1e20, -np.inf, np.nan]),
     ]
-    if has_probabilities(entry):
+    if has_probabilities(entry, reference):
         parts.append(disagreements(reference, data, 5, random))
     model = onnx.load(reference.path)
     if any(node.op_type.startswith("TreeEnsemble") for node in model.graph.node):
@@ -161,7 +161,7 @@ def summary(entry: Entry, reference: Reference, asked: list[Row], answers: list[
     finite = [answer for row, answer in zip(asked, answers, strict=True) if np.isfinite(np.array(row, dtype=float)).all()]
     odd = sum(not np.isfinite(answer.scores).all() for answer in finite)
     note = ""
-    if has_probabilities(entry):
+    if has_probabilities(entry, reference):
         differing = sum(reference.classes.index(answer.label) != answer.argmax for answer in answers)
         note = f", {differing} with a label that is not the most probable class"
     return f"{entry.name}: {len(answers)} rows{note}" + (f", {odd} finite rows with scores that are not" if odd else "")

@@ -23,6 +23,7 @@ class Graph:
         self.answers: list[str] = []
         self.functions: list[onnx.FunctionProto] = []
         self.inputs: list[onnx.ValueInfoProto] = []
+        self.outputs: list[onnx.ValueInfoProto] = []
 
     def op(self, operator: str, *inputs: str, outputs: int = 1, domain: str = "", **attributes):
         """Adds a node; gives the name of its output, or a list of names."""
@@ -48,12 +49,19 @@ class Graph:
         flat = self.op("Reshape", name, self.constant([1, -1], "int64"))
         self.answers.append(flat if dtype == "float32" else self.cast(flat, "float32"))
 
+    def output(self, name: str, dtype: str) -> None:
+        """Makes a matrix an output by itself, beside the row of scores or in place of it."""
+        self.outputs.append(helper.make_tensor_value_info(name, TYPES[dtype], [None, None]))
+
     def entry(self, name: str, data: np.ndarray) -> Entry:
-        nodes = [*self.nodes, helper.make_node("Concat", self.answers, ["scores"], axis=1)]
+        nodes, outputs = list(self.nodes), list(self.outputs)
+        if self.answers:
+            nodes.append(helper.make_node("Concat", self.answers, ["scores"], axis=1))
+            outputs.append(helper.make_tensor_value_info("scores", TensorProto.FLOAT, [None, None]))
         graph = helper.make_graph(
             nodes, name,
             self.inputs or [helper.make_tensor_value_info("X", TensorProto.FLOAT, [None, self.features])],
-            [helper.make_tensor_value_info("scores", TensorProto.FLOAT, [None, None])], self.constants,
+            outputs, self.constants,
         )  # fmt: skip
         model = helper.make_model(
             graph, opset_imports=self.opsets, producer_name="graph.py", ir_version=8, functions=self.functions

@@ -15,11 +15,11 @@ import sys
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
+
+sys.path.append(str(Path(__file__).parents[3] / "models"))
+from reference import Reference  # noqa: E402
 
 BATCH = 50
-TYPES = {"tensor(float)": "float32", "tensor(double)": "float64", "tensor(int64)": "int64", "tensor(int32)": "int32",
-         "tensor(bool)": "bool"}  # fmt: skip
 DATATYPES = {"float32": "FP32", "float64": "FP64", "int64": "INT64", "int32": "INT32", "bool": "BOOL"}
 
 
@@ -39,35 +39,16 @@ def post(connection: http.client.HTTPConnection, path: str, rows: list[list[floa
     return answer.status, answer.read()
 
 
-def has_probabilities(program: str) -> bool:
+def inspect(program: str) -> tuple[bool, str | None]:
+    """Whether the scores are probabilities, and the name of the label's output, if there is one."""
     inspected = subprocess.run([program, "inspect"], stdout=subprocess.PIPE, text=True, check=True).stdout
-    return re.search(r"^probabilities ", inspected, re.MULTILINE) is not None
+    label = re.search(r"^label +(.*)", inspected, re.MULTILINE)
+    return re.search(r"^probabilities ", inspected, re.MULTILINE) is not None, label and label[1]
 
 
-def answer(outputs: list) -> tuple[str | None, list[float]]:
-    """The label, if there is one, and the scores of one row."""
-    label, scores = None, []
-    for output in outputs:
-        if isinstance(output, list):
-            scores = list(output[0].values())
-        elif output.dtype == np.float32:
-            scores = output.ravel().tolist()
-        else:
-            label = str(output.ravel()[0])
-    return label, [float(value) for value in scores]
-
-
-def split(row: list, inputs: list) -> dict[str, np.ndarray]:
-    """The features of a row as the inputs of the graph, each of its type."""
-    parts, start = {}, 0
-    for value in inputs:
-        end = start + value.shape[-1] if len(inputs) > 1 else len(row)
-        parts[value.name] = np.array([row[start:end]]).astype(TYPES[value.type])
-        start = end
-    return parts
-
-
-def infer(connection: http.client.HTTPConnection, name: str, parts: dict[str, np.ndarray]) -> list[float] | None:
+def infer(
+    connection: http.client.HTTPConnection, name: str, label: str | None, parts: dict[str, np.ndarray]
+) -> list[float] | None:
     """The scores by the Open Inference Protocol, the inputs in another order than the graph's; None where one is not finite."""
     tensors = [
         {"name": key, "datatype": DATATYPES[part.dtype.name], "shape": part.shape, "data": part.ravel().tolist()}
@@ -77,7 +58,7 @@ def infer(connection: http.client.HTTPConnection, name: str, parts: dict[str, np
     answer = connection.getresponse()
     outputs = json.loads(answer.read()).get("outputs")
     assert (answer.status == 200) == (outputs is not None)
-    return outputs[0]["data"] if outputs else None
+    return [number for output in outputs if output["name"] != label for number in output["data"]] if outputs else None
 
 
 def prediction(value) -> bytes:
@@ -94,13 +75,8 @@ def main() -> None:
     # Keys are the classes, or the positions of string classes.
     texts = {name: labels.get(name, labels.get(str(index))) for index, name in enumerate(classes)}
 
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    # Exports without probabilities declare another shape than they answer with, and a warning a call would say so.
-    options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-    inputs = session.get_inputs()
-
+    reference = Reference(model)
+    has_probabilities, label = inspect(program)
     server, port = start(program)
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
     try:
@@ -109,20 +85,20 @@ def main() -> None:
             row = [float.fromhex(value) if isinstance(value, str) else value for value in features]
             if not all(map(math.isfinite, row)):
                 continue
-            parts = split(row, inputs)
-            label, values = answer(session.run(None, parts))
+            answer = reference.answer(row)
+            values = answer.scores
             wanted = values if all(map(math.isfinite, values)) else None
-            assert infer(connection, model.stem, parts) == wanted, f"{row} by the Open Inference Protocol"
+            assert infer(connection, model.stem, label, reference.feeds(row)) == wanted, f"{row} by the Open Inference Protocol"
             if not all(map(math.isfinite, values)):
                 status, _ = post(connection, "/predict", [row])
                 assert status == 422, f"{row}: status {status} for a prediction that is not finite"
                 continue
             rows.append(row)
             scores.append(values)
-            graph_labels.append(texts.get(label))
+            graph_labels.append(texts.get(str(answer.label)))
         assert len(rows) >= 20, f"only {len(rows)} finite rows"
 
-        if has_probabilities(program):
+        if has_probabilities:
             labels_expected = [texts[classes[int(np.argmax(value))]] for value in scores]
         else:
             labels_expected = graph_labels

@@ -10,10 +10,9 @@ func check(_ input: [UInt8]) {
   for signature in [
     TensorSignature.of("X", columns: 1, scores: "P", label: "L"),
     TensorSignature.of("X", columns: 2, scores: "P", label: ""),
-    TensorSignature(
-      inputCount: 2,
-      input: { $0 == 0 ? ModelInput(name: "X", features: 0..<2) : ModelInput(name: "Y", features: 2..<3) },
-      columns: 3, scores: "P", label: "L"),
+    TensorSignature.of(
+      [GraphTensor(name: "X", elements: 0..<2), GraphTensor(name: "Y", elements: 2..<3)],
+      [GraphTensor(name: "P", elements: 0..<1), GraphTensor(name: "Q", elements: 1..<2)], label: "L"),
   ] {
     let read = ReadRequest(body, jsonLength: separator, signature)
     let again = ReadRequest(body, jsonLength: separator, signature, spare: 16)

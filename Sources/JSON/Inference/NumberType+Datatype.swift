@@ -1,6 +1,6 @@
 import Inference
 
-extension FeatureType {
+extension NumberType {
   /// The name of the type in the Open Inference Protocol.
   /// Open Inference Protocol での型の名前。
   public var datatype: StaticString {

@@ -4,7 +4,7 @@ import Testing
 @testable import JSON
 
 /// Rows whose features are of several types: a float32, a float64, an int64, an int32 and a bool.
-struct FeatureTypeTests {
+struct NumberTypeTests {
   static let types: StaticString = "fdlib"
 
   private static func words(_ values: (Float, Double, Int64, Int64, Bool)) -> [UInt64] {
@@ -80,7 +80,7 @@ struct FeatureTypeTests {
     #expect(throws: RowError.syntax(.unknownLiteral, offset: 12)) { try Self.line("[1,1,1,1,tru]", isJSON: true) }
   }
 
-  static let unfit: [(label: String, text: String, type: FeatureType, column: Int)] = [
+  static let unfit: [(label: String, text: String, type: NumberType, column: Int)] = [
     ("beyond float32", "1e39,1,1,1,1", .float32, 0), ("beyond float64", "1,1e309,1,1,1", .float64, 1),
     ("a fraction", "1,1,1.5,1,1", .int64, 2), ("a small fraction", "1,1,1.00000000000000000000000001,1,1", .int64, 2),
     ("beyond int64", "1,1,9223372036854775808,1,1", .int64, 2),
@@ -115,7 +115,7 @@ struct FeatureTypeTests {
     #expect(throws: MatrixError.rowLength(row: 0, count: 6)) { try Self.matrix("[1,1,1,1,1,1.5]") }
   }
 
-  static let messages: [(type: FeatureType, text: String, kind: String)] = [
+  static let messages: [(type: NumberType, text: String, kind: String)] = [
     (.float32, "a finite float32", "finite_number"), (.float64, "a finite float64", "finite_number"),
     (.int64, "an integer of int64", "int_type"), (.int32, "an integer of int32", "int_type"),
     (.bool, "true, false, 0 or 1", "bool_type"),

@@ -1,5 +1,5 @@
-// A number of a row, of its feature's type.
-enum FeatureValue: Equatable {
+// A number of a row, of a feature's or score's type.
+enum RowValue: Equatable {
   case float(Float)
   case double(Double)
   // Of int64, int32 and bool.
@@ -53,15 +53,15 @@ enum FeatureValue: Equatable {
 }
 
 extension Constant.Values {
-  // Rows, in what those of the program are made of.
-  static func features(_ values: [FeatureValue], as element: ElementType) -> Constant.Values {
+  // Rows of features or of scores, in what those of the program are made of.
+  static func row(_ values: [RowValue], as element: ElementType) -> Constant.Values {
     guard element == .float else { return .words(values.map(\.word)) }
     return .floats(values.compactMap { if case .float(let value) = $0 { value } else { nil } })
   }
 }
 
 extension ElementType {
-  // As `FeatureType` of the module Inference has it.
+  // As `NumberType` of the module Inference has it.
   var letter: String {
     switch self {
     case .float: "f"

@@ -1,6 +1,6 @@
-/// The types that a model's inputs may have.
-/// モデルの入力が取りうる型。
-public enum FeatureType: UInt8, CaseIterable, Sendable {
+/// The types that the inputs and outputs of a model may have.
+/// モデルの入力と出力が取りうる型。
+public enum NumberType: UInt8, CaseIterable, Sendable {
   case float32, float64, int64, int32, bool
 
   /// The name, as ONNX and numpy have it.
@@ -25,8 +25,8 @@ public enum FeatureType: UInt8, CaseIterable, Sendable {
     }
   }
 
-  /// The letter that stands for the type where each feature has one.
-  /// 特徴量ごとに 1 文字で型を示すときの文字。
+  /// The letter that stands for the type where each element of a row has one.
+  /// 行の要素ごとに 1 文字で型を示すときの文字。
   public var letter: UInt8 {
     switch self {
     case .float32: UInt8(ascii: "f")

@@ -75,6 +75,7 @@ enum OperatorTable {
     ReshapeOperator.self,
     ScalerOperator.self,
     ScanOperator.self,
+    SequenceConstructOperator.self,
     SeluOperator.self,
     ShapeOperator.self,
     SigmoidOperator.self,

@@ -12,6 +12,7 @@ import linear
 import neighbors
 import networks
 import operators
+import outputs
 import pipelines
 import preprocessing
 import products
@@ -25,7 +26,7 @@ from entry import Entry
 
 def entries() -> list[Entry]:
     families = [
-        boosting, ensembles, estimators, functions, inputs, linear, neighbors, networks, operators, pipelines,
-        preprocessing, products, reductions, svc, svr, trees, versions,
+        boosting, ensembles, estimators, functions, inputs, linear, neighbors, networks, operators, outputs,
+        pipelines, preprocessing, products, reductions, svc, svr, trees, versions,
     ]  # fmt: skip
     return sorted((entry for family in families for entry in family.entries()), key=lambda entry: entry.name)

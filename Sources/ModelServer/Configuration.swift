@@ -26,7 +26,7 @@ struct Configuration {
   private(set) var reusesPort = false
   private(set) var entersSandbox = true
   // The numbers that were set, by the setting's place in the table.
-  private var numbers = InlineArray<21, Int?>(repeating: nil)
+  private var numbers = InlineArray<22, Int?>(repeating: nil)
 
   // The number of a setting: as set, or the table's default; nil where both are missing.
   func number(_ setting: Setting) -> Int? {

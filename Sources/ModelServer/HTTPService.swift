@@ -26,6 +26,8 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
   var requestReader = InferenceRequestReader(ModelTensor<Model>.signature)
   var outputs = OutputData<Model>()
 
+  private var age: ConnectionAge
+
   // Whether new requests are welcome, for the readiness probe.
   var isReady = true
 
@@ -38,11 +40,12 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
   private var dateSeconds = -1
 
   init(
-    limits: RequestLimits, outputLimit: Int, logger: consuming Logger, counters: Counters, worker: Int,
-    process: ProcessFigures
+    limits: RequestLimits, outputLimit: Int, age: ConnectionAge, logger: consuming Logger, counters: Counters,
+    worker: Int, process: ProcessFigures
   ) {
     self.limits = limits
     self.outputLimit = outputLimit
+    self.age = age
     self.logger = logger
     self.counters = counters
     self.process = process
@@ -53,7 +56,7 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
 
   mutating func open(_ peer: PeerAddress = PeerAddress()) -> RequestStream {
     meter.openConnection()
-    return RequestStream(peer)
+    return RequestStream(peer, end: age.end())
   }
 
   mutating func close(_ stream: inout RequestStream) {
@@ -63,6 +66,7 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
   mutating func beginTurn(_ clock: Clock) {
     logger.clock = clock
     meter.beginTurn(clock)
+    age.beginTurn(clock)
     let seconds = clock.unix / 1000
     if seconds != dateSeconds {
       dateSeconds = seconds
@@ -105,7 +109,7 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
         let closes = answer(input.bytes, isKnown: isKnown, &output, &stream, lifecycle)
         let keepsAlive = stream.parser.head.keepsAlive
         input.consume(stream.parser.consumed)
-        stream = RequestStream(stream.peer)
+        stream.renew()
         // A client that did not ask for the close may have its next request on the way, RFC 9112 section 9.6.
         if closes { return keepsAlive || !input.isEmpty ? .closing : .finished }
       }
@@ -129,7 +133,8 @@ struct HTTPService<Model: CompiledModel>: StreamService, ~Copyable {
     isReady = lifecycle == .serving
     meter.begin(route, head.method)
     var answer = answer(head, route, target, input.extracting(parser.body))
-    answer.closes = !head.keepsAlive || lifecycle == .draining || head.method == .connect
+    answer.closes =
+      !head.keepsAlive || lifecycle == .draining || head.method == .connect || age.isOver(stream)
     answer.confirmsKeepAlive = head.isVersion10
     finish(answer, route, input, requestBytes: parser.consumed, hasKnownHead: true, &output, &stream)
     return answer.closes

@@ -50,8 +50,9 @@ struct Server<Model: CompiledModel>: ~Copyable {
     var workers: [Worker<HTTPService<Model>>] = []
     for index in 0..<count {
       let service = HTTPService<Model>(
-        limits: configuration.requestLimits, outputLimit: configuration[.maxPendingOutput], logger: logger(),
-        counters: counters, worker: index, process: process)
+        limits: configuration.requestLimits, outputLimit: configuration[.maxPendingOutput],
+        age: ConnectionAge(seconds: configuration[.maxAge]), logger: logger(), counters: counters, worker: index,
+        process: process)
       guard let address = configuration.address(port: port), let listener = Listener(address),
         let worker = Worker(
           listener: listener, handsOverPort: configuration.reusesPort, connections: connections, service: service,

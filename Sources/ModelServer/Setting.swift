@@ -2,7 +2,7 @@
 enum Setting: UInt8, CaseIterable {
   case host, port, workers, logLevel, logFormat
   case maxConnections, maxRequestLine, maxHeaders, maxFields, maxBody, maxChunkOverhead, maxPendingOutput, maxKept
-  case headerTimeout, requestTimeout, writeTimeout, idleTimeout, drainDelay, gracePeriod
+  case headerTimeout, requestTimeout, writeTimeout, idleTimeout, maxAge, drainDelay, gracePeriod
   case reusePort, sandbox
 
   // What a value may be.
@@ -47,6 +47,7 @@ enum Setting: UInt8, CaseIterable {
     case .requestTimeout: "REQUEST_TIMEOUT"
     case .writeTimeout: "WRITE_TIMEOUT"
     case .idleTimeout: "IDLE_TIMEOUT"
+    case .maxAge: "MAX_AGE"
     case .drainDelay: "DRAIN_DELAY"
     case .gracePeriod: "GRACE_PERIOD"
     case .reusePort: "REUSE_PORT"
@@ -74,6 +75,7 @@ enum Setting: UInt8, CaseIterable {
     case .requestTimeout: "--request-timeout"
     case .writeTimeout: "--write-timeout"
     case .idleTimeout: "--idle-timeout"
+    case .maxAge: "--max-age"
     case .drainDelay: "--drain-delay"
     case .gracePeriod: "--grace-period"
     case .reusePort: "--reuse-port"
@@ -100,6 +102,7 @@ enum Setting: UInt8, CaseIterable {
     case .requestTimeout: .number(1...3600, default: 15, unit: " s")
     case .writeTimeout: .number(1...3600, default: 10, unit: " s")
     case .idleTimeout: .number(1...86400, default: 75, unit: " s")
+    case .maxAge: .number(0...86400, default: 0, unit: " s")
     case .drainDelay: .number(0...3600, default: 0, unit: " s")
     case .gracePeriod: .number(0...3600, default: 25, unit: " s")
     case .reusePort: .word(Self.switched, default: "off")
@@ -127,6 +130,7 @@ enum Setting: UInt8, CaseIterable {
     case .requestTimeout: "from a request's first byte to its end; past it 408"
     case .writeTimeout: "a write without progress; past it close"
     case .idleTimeout: "between requests; past it close"
+    case .maxAge: "age of a connection, within a tenth; past it close after an answer; 0 never"
     case .drainDelay: "after SIGTERM, serve on but not ready"
     case .gracePeriod: "after that, for answers under way; past it exit"
     case .reusePort: "share the port with another process, for a restart without a gap"

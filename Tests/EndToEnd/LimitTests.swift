@@ -59,6 +59,27 @@ struct LimitTests {
     #expect(fresh.isClosed())
   }
 
+  /// An old connection ends with an answer that says so: neither in silence nor before its time.
+  @Test func oldConnectionsEndWithAnAnswer() throws {
+    let server = try ServerProcess(["MAX_AGE": "1"])
+    let start = ContinuousClock.now
+    let (busy, waiting) = (try Client(server), try Client(server))
+    var last = try busy.get("/health")
+    while last.status == 200 && last.fields["connection"] == nil && start.duration(to: .now) < .seconds(20) {
+      usleep(1000)
+      last = try busy.get("/health")
+    }
+    // A tenth less than the age, and a clock that counts milliseconds.
+    #expect(start.duration(to: .now) > .milliseconds(890))
+    #expect(last.status == 200 && last.fields["connection"] == "close")
+    #expect(busy.isClosed())
+    usleep(300_000)
+    let only = try waiting.post("/predict", body)
+    #expect(only.status == 200 && only.fields["connection"] == "close")
+    #expect(waiting.isClosed())
+    #expect(try Client(server).get("/health").status == 200)
+  }
+
   @Test func aReaderThatNeverReadsIsDropped() throws {
     let server = try ServerProcess(["WRITE_TIMEOUT": "1", "MAX_PENDING_OUTPUT": "4096"])
     let client = try Client(server)

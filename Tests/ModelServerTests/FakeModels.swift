@@ -6,12 +6,12 @@ import Inference
 extension HTTPService {
   /// A service that logs errors alone.
   static func sample(
-    outputLimit: Int = 1 << 20, logger: consuming Logger = Logger(level: .error, format: .text),
+    outputLimit: Int = 1 << 20, maxAge: Int = 0, logger: consuming Logger = Logger(level: .error, format: .text),
     counters: Counters = Counters(workers: 1, classes: Model.classCount), worker: Int = 0
   ) -> HTTPService {
     HTTPService(
-      limits: RequestLimits(), outputLimit: outputLimit, logger: logger, counters: counters, worker: worker,
-      process: sampleProcess)
+      limits: RequestLimits(), outputLimit: outputLimit, age: ConnectionAge(seconds: maxAge), logger: logger,
+      counters: counters, worker: worker, process: sampleProcess)
   }
 }
 

@@ -19,6 +19,9 @@ from conftest import Image
 # A Service spreads connections, an Ingress spreads requests.
 MODES = ["tcp", "http"]
 
+# Connections of a second, so that the test need not wait for those of the Deployment.
+YOUNG = ["--env", "MAX_AGE=1"]
+
 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_hundred_requests_are_spread_over_five_pods(
@@ -38,12 +41,32 @@ def test_scaling_loses_nothing(
     run_pod: Callable[..., Pod], balance: Callable[..., Balancer], image: Image, mode: str
 ) -> None:
     balancer = balance(mode)
-    replicas = Replicas(balancer, lambda: run_pod(image), 2)
+    replicas = Replicas(balancer, lambda: run_pod(image, *YOUNG), 2)
     load = Load(balancer.url, [image.answer])
-    replicas.scale(lambda: run_pod(image), 5)
-    time.sleep(1)
-    replicas.scale(lambda: run_pod(image), 2)
+    replicas.scale(lambda: run_pod(image, *YOUNG), 5)
+    replicas.await_work(10)
+    replicas.scale(lambda: run_pod(image, *YOUNG), 2)
     load.end().check()
+
+
+@pytest.mark.parametrize(("age", "spreads"), [(0, False), (1, True)])
+def test_kept_connections_come_to_new_pods_when_they_are_old(
+    run_pod: Callable[..., Pod], balance: Callable[..., Balancer], image: Image, age: int, spreads: bool
+) -> None:
+    """A client that keeps its connections stays where it is, however many pods are added, unless they end."""
+    balancer = balance("tcp")
+    replicas = Replicas(balancer, lambda: run_pod(image, "--env", f"MAX_AGE={age}"), 2)
+    load = Load(balancer.url, [image.answer])
+    replicas.await_work(10)
+    replicas.scale(lambda: run_pod(image, "--env", f"MAX_AGE={age}"), 5)
+    if spreads:
+        replicas.await_work(10)
+    else:
+        time.sleep(3)
+    counts = [pod.predictions() for pod in replicas.pods]
+    load.end().check()
+    print(f"  {counts} requests")
+    assert (min(counts) > 0) == spreads and min(counts[:2]) > 0
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -63,13 +86,26 @@ def test_a_rolling_update_to_a_new_model_loses_nothing(
     after.end().check()
 
 
+def test_a_rolling_update_without_a_delay_loses_requests(
+    run_pod: Callable[..., Pod], balance: Callable[..., Balancer], image: Image
+) -> None:
+    """What the test above is worth: the nodes that hear last send connections to a port that is closed."""
+    balancer = balance("tcp")
+    replicas = Replicas(balancer, lambda: run_pod(image, "--env", "DRAIN_DELAY=0"), 4)
+    load = Load(balancer.url, [image.answer])
+    replicas.replace(lambda: run_pod(image))
+    outcome = load.end()
+    print(f"  {outcome}")
+    assert outcome.failed > 0 and outcome.others == 0
+
+
 @pytest.mark.parametrize(("mode", "repeats"), [("tcp", False), ("http", True)])
 def test_a_killed_pod_comes_back(
     run_pod: Callable[..., Pod], balance: Callable[..., Balancer], image: Image, mode: str, repeats: bool
 ) -> None:
     """Requests that a pod has when it is killed are lost, unless the balancer asks another pod, as predictions allow."""
     connections = 32
-    balancer = balance(mode, repeats=repeats)
+    balancer = balance(mode, watches=True, repeats=repeats)
     replicas = Replicas(balancer, lambda: run_pod(image), 4)
     load = Load(balancer.url, [image.answer], connections)
     time.sleep(1)

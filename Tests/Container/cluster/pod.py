@@ -62,6 +62,18 @@ class Pod:
             time.sleep(0.05)
         raise RuntimeError(f"{self.name} has not been started again")
 
+    def sample(self, name: str, **labels: str) -> float:
+        """What the pod's metrics say, summed over the labels that are not given."""
+        total = 0.0
+        for line in self.get("/metrics")[1].splitlines():
+            if line.startswith((f"{name} ", f"{name}{{")) and all(f'{k}="{v}"' in line for k, v in labels.items()):
+                total += float(line.rpartition(" ")[2])
+        return total
+
+    def predictions(self) -> int:
+        """How many requests of the load the pod has answered."""
+        return int(self.sample("http_requests_total", handler="/predict"))
+
     def logs(self) -> str:
         """What the container wrote."""
         return self.podman("logs", self.name)

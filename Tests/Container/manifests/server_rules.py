@@ -11,6 +11,8 @@ NAME = "model-in-image"
 MONITORED = "/metrics"
 BODY_SIZE = "nginx.ingress.kubernetes.io/proxy-body-size"
 SCRAPE = "prometheus.io"
+# Seconds from a pod's deletion until the last node makes no more connections to it.
+ENDPOINTS_SETTLE = 5
 
 
 def server_pods(manifests: Manifests) -> list[Subject]:
@@ -44,7 +46,7 @@ def outlives_its_drain(pod: Subject) -> bool:
 
 
 def drains(container: Subject) -> bool:
-    return int(value(container, "DRAIN_DELAY")) >= container("readinessProbe.periodSeconds", 10)
+    return int(value(container, "DRAIN_DELAY")) >= ENDPOINTS_SETTLE
 
 
 def is_this_version(item: Subject) -> bool:
@@ -99,7 +101,7 @@ SERVER_RULES = [
         lambda c: str(c("ports.0.containerPort")) == value(c, "PORT"),
     ),
     Rule("grace-period", "the kubelet kills what drains longer", server_pods, outlives_its_drain),
-    Rule("drain-delay", "long enough for a readiness probe to fail", server_containers, drains),
+    Rule("drain-delay", "nodes hear late of a pod's deletion, and send it connections until then", server_containers, drains),
     Rule(
         "image-version",
         "the tag is the version of the sources",

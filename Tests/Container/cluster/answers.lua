@@ -35,12 +35,16 @@ function response(status, headers, body)
   counts = table.concat(seen, ",")
 end
 
+function jsonText(text)
+  return (text:gsub('[%c"\\]', function(character) return string.format("\\u%04x", character:byte()) end))
+end
+
 function done(summary, latency)
   local thread = threads[1]
   local errors = summary.errors
   io.write(string.format(
-    '{"counts":[%s],"others":%d,"firstOther":%q,"failed":%d,"seconds":%f,"p50":%f,"p99":%f}\n',
-    thread:get("counts"), thread:get("others"), thread:get("firstOther"),
+    '{"counts":[%s],"others":%d,"firstOther":"%s","failed":%d,"seconds":%f,"p50":%f,"p99":%f}\n',
+    thread:get("counts"), thread:get("others"), jsonText(thread:get("firstOther")),
     errors.connect + errors.read + errors.write + errors.timeout,
     summary.duration / 1e6, latency:percentile(50) / 1e6, latency:percentile(99) / 1e6))
 end

@@ -22,6 +22,8 @@ global
 defaults
     mode {mode}
     timeout connect 1s
+    # A pod that has used its CPU of this tenth of a second is late, not gone.
+    timeout check 1s
     timeout client 60s
     timeout server 60s
     {patience}

@@ -3,6 +3,7 @@
 Deployment が与えるものだけで動く一つの Pod。
 """
 
+import resource
 import socket
 import time
 from collections.abc import Callable
@@ -18,12 +19,12 @@ from conftest import Image
 
 
 def report_memory(pod: Pod, deployment: dict) -> None:
-    """Says how much memory the pod had at most; fails where that was too much."""
+    """Says how much memory the pod had at most; fails past three quarters of its limit, for past all of it none is seen."""
     limits = manifest.template(deployment)[1]["resources"]["limits"]
     memory, limit = pod.greatest_memory(), manifest.mebibytes(limits["memory"]) << 20
     print(f"  {memory} bytes of memory at most, the limit is {limit}")
     assert pod.restarts == 0 and not pod.was_killed_for_memory
-    assert memory < limit
+    assert memory <= limit * 3 // 4
 
 
 def test_it_has_no_rights(run_pod: Callable[..., Pod], image: Image) -> None:
@@ -60,14 +61,19 @@ def test_it_serves_a_crowd_within_its_limits(
 def test_hostile_clients_do_not_get_it_killed(
     run_pod: Callable[..., Pod], image: Image, deployment: dict
 ) -> None:
-    """The largest bodies on many connections, half of them never ended, and answers that nobody reads."""
+    """The largest bodies on many connections, half of them never ended, answers that nobody reads, and silence on the rest
+    of the connections that the pod takes."""
     pod = run_pod(image)
+    most, loud, spared = manifest.setting(deployment, "MAX_CONNECTIONS"), 100, 20
+    _, descriptors = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (descriptors, descriptors))
+    clients = [socket.create_connection((pod.address, PORT)) for _ in range(most - loud - spared)]
+    assert pod.sample("http_connections") > len(clients)
     row = b"[1,1,1,1],"
     body = b'{"data":[' + row * ((1 << 20) // len(row) - 2)
     body = body[:-1] + b"]}"
     head = f"POST /predict HTTP/1.1\r\nHost: pod\r\nContent-Length: {len(body)}\r\n\r\n".encode()
-    clients = []
-    for number in range(100):
+    for number in range(loud):
         client = socket.create_connection((pod.address, PORT), timeout=0.2)
         clients.append(client)
         try:

@@ -51,6 +51,12 @@ def run_options(deployment: dict) -> list[str]:
     return options
 
 
+def setting(deployment: dict, name: str) -> int:
+    """A number that the Deployment gives the server."""
+    [value] = [variable["value"] for variable in template(deployment)[1]["env"] if variable["name"] == name]
+    return int(value)
+
+
 def cores(quantity: str) -> float:
     """A quantity of CPU, as cores."""
     return int(quantity[:-1]) / 1000 if quantity.endswith("m") else float(quantity)

@@ -23,6 +23,7 @@ class Pod:
         self.podman(
             "run", "--detach", "--name", name, "--network", podman.network, "--restart", "always", *options, image
         )  # fmt: skip
+        self._count_sockets()
         self.address = self._inspect()["NetworkSettings"]["Networks"][podman.network]["IPAddress"]
         self.await_ready()
         self.seconds_to_ready = time.monotonic() - started
@@ -91,15 +92,30 @@ class Pod:
     def was_killed_for_memory(self) -> bool:
         return self._inspect()["State"]["OOMKilled"]
 
-    def greatest_memory(self) -> int:
-        """The most memory the container ever had, in bytes, as its control group counted it."""
+    def _memory_group(self) -> Path:
+        """The folder of the control group that counts the container's memory."""
         for line in Path(f"/proc/{self.process}/cgroup").read_text().splitlines():
             _, controllers, path = line.split(":", 2)
             if controllers == "memory":
-                return int(Path(f"/sys/fs/cgroup/memory{path}/memory.max_usage_in_bytes").read_text())
+                return Path(f"/sys/fs/cgroup/memory{path}")
             if controllers == "" and Path(f"/sys/fs/cgroup{path}/memory.peak").exists():
-                return int(Path(f"/sys/fs/cgroup{path}/memory.peak").read_text())
+                return Path(f"/sys/fs/cgroup{path}")
         raise RuntimeError("the memory of a container is not counted on this machine")
+
+    def _count_sockets(self) -> None:
+        """Has version 1 of control groups count what lies in sockets, which it does only where that has a limit."""
+        limit = self._memory_group() / "memory.kmem.tcp.limit_in_bytes"
+        if limit.exists():
+            limit.write_text(str(1 << 40))
+
+    def greatest_memory(self) -> int:
+        """The most memory the container ever had, in bytes, as its control group counted it.
+
+        Version 2 counts what lies in sockets with the rest, version 1 apart: there it is the sum, which is no less.
+        """
+        group = self._memory_group()
+        names = ["memory.peak", "memory.max_usage_in_bytes", "memory.kmem.tcp.max_usage_in_bytes"]
+        return sum(int((group / name).read_text()) for name in names if (group / name).exists())
 
     def stop(self) -> int:
         """Ends the container as the kubelet does, SIGTERM and patience, and returns the exit code."""

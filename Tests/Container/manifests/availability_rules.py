@@ -9,10 +9,23 @@ from rule import Rule
 ROLLING = "spec.strategy.rollingUpdate"
 
 
+def least_replicas(deployment: Subject) -> int:
+    """The fewest pods a Deployment has: its own number, which each time it is applied sets again, or its autoscaler's."""
+    target = {"apiVersion": "apps/v1", "kind": "Deployment", "name": deployment("metadata.name")}
+    autoscalers = [
+        hpa
+        for hpa in objects("HorizontalPodAutoscaler")(deployment.manifests)
+        if hpa.namespace == deployment.namespace and hpa("spec.scaleTargetRef") == target
+    ]
+    least = [hpa("spec.minReplicas", 1) for hpa in autoscalers]
+    own = deployment("spec.replicas")
+    return min([own, *least]) if own is not None else min(least, default=1)
+
+
 def spreads(topology: str) -> Rule:
     def holds(deployment: Subject) -> bool:
         labels = deployment("spec.template.metadata.labels", {})
-        return deployment("spec.replicas", 1) == 1 or any(
+        return least_replicas(deployment) == 1 or any(
             at(constraint, "topologyKey") == topology
             and at(constraint, "whenUnsatisfiable") == "ScheduleAnyway"
             and at(constraint, "labelSelector.matchLabels", {"": ""}).items() <= labels.items()
@@ -26,7 +39,7 @@ def spreads(topology: str) -> Rule:
 def keeps_apart(deployment: Subject) -> bool:
     labels = deployment("spec.template.metadata.labels", {})
     path = "spec.template.spec.affinity.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution"
-    return deployment("spec.replicas", 1) == 1 or any(
+    return least_replicas(deployment) == 1 or any(
         at(term, "podAffinityTerm.topologyKey") == "kubernetes.io/hostname"
         and at(term, "podAffinityTerm.labelSelector.matchLabels", {"": ""}).items() <= labels.items()
         for term in deployment(path, [])
@@ -34,7 +47,7 @@ def keeps_apart(deployment: Subject) -> bool:
 
 
 def has_budget(deployment: Subject) -> bool:
-    return deployment("spec.replicas", 1) == 1 or any(
+    return least_replicas(deployment) == 1 or any(
         deployment.item in deployments(budget, "spec.selector.matchLabels")
         for budget in objects("PodDisruptionBudget")(deployment.manifests)
     )
@@ -65,7 +78,7 @@ AVAILABILITY_RULES = [
         "minimum-replicas",
         "kube-score deployment-replicas, polaris deploymentMissingReplicas",
         objects("Deployment"),
-        lambda deployment: deployment("spec.replicas", 1) >= 2,
+        lambda deployment: least_replicas(deployment) >= 2,
     ),
     Rule(
         "no-anti-affinity",

@@ -33,6 +33,10 @@ def deployment(rule: str, path: str, value: object) -> Mutation:
     return base(rule, "Deployment", path, value)
 
 
+def production(rule: str, kind: str, path: str, value: object) -> Mutation:
+    return Mutation(rule, "production", kind, "model-in-image", path, value)
+
+
 def monitoring(rule: str, kind: str, name: str, path: str, value: object) -> Mutation:
     return Mutation(rule, "monitoring", kind, name, path, value)
 
@@ -74,6 +78,9 @@ MUTATIONS = [
     deployment("no-rolling-update-strategy", "spec.strategy.rollingUpdate.maxUnavailable", 1),
     deployment("rollout-ends", "spec.progressDeadlineSeconds", REMOVED),
     deployment("minimum-replicas", "spec.replicas", 1),
+    base("minimum-replicas", "HorizontalPodAutoscaler", "spec.minReplicas", 1),
+    production("minimum-replicas", "HorizontalPodAutoscaler", "spec.minReplicas", 1),
+    production("minimum-replicas", "HorizontalPodAutoscaler", "spec.scaleTargetRef.name", "model"),
     deployment("no-anti-affinity", f"{POD}.affinity", REMOVED),
     deployment("no-anti-affinity", f"{TERM}.labelSelector.matchLabels", OTHER),
     deployment("spread-over-zone", f"{SPREAD}.0.topologyKey", "zone"),
@@ -126,16 +133,18 @@ MUTATIONS = [
     deployment("grace-period", f"{POD}.terminationGracePeriodSeconds", 25),
     deployment("drain-delay", f"{CONTAINER}.env.2.value", "0"),
     deployment("image-version", f"{CONTAINER}.image", "model-in-image:0.0.1"),
+    deployment("image-version", f"{CONTAINER}.image", "model-in-image:0.1.01"),
+    deployment("image-version", f"{CONTAINER}.image", "registry:5000/0.1.0"),
+    deployment("image-version", f"{CONTAINER}.image", "model-in-image@sha256:" + 64 * "0"),
     base(
         "version-label", "Service", "metadata.labels", {"app": "model-in-image", "app.kubernetes.io/version": "0.0.1"}
     ),
-    monitoring(
+    deployment(
         "scrape-annotations",
-        "Deployment",
-        "model-in-image",
         "spec.template.metadata.annotations",
         {"prometheus.io/scrape": "true", "prometheus.io/port": "9090", "prometheus.io/path": "/metrics"},
     ),
+    deployment("scrape-annotations", "spec.template.metadata.annotations", REMOVED),
     ingress("body-size", "metadata.annotations", {"nginx.ingress.kubernetes.io/proxy-body-size": "8m"}),
     ingress("ingress-routes", "spec.rules.0.http.paths.6.path", "/v3"),
     ingress("ingress-routes", "spec.rules.0.http.paths.0.pathType", "Prefix"),

@@ -34,6 +34,8 @@ PROMISES = [
     Promise("base", "HorizontalPodAutoscaler", "model-in-image", "spec.maxReplicas", 10),
     Promise("base", "HorizontalPodAutoscaler", "model-in-image", f"{METRIC}.name", "cpu"),
     Promise("base", "HorizontalPodAutoscaler", "model-in-image", f"{METRIC}.target.averageUtilization", 50),
+    # The autoscaler's alone.
+    Promise("production", "Deployment", "model-in-image", "spec.replicas", None),
     Promise("minikube", "Namespace", "model-in-image", "metadata.name", "model-in-image"),
     Promise("minikube", "Deployment", "model-in-image-deployment", "spec.replicas", 2),
     Promise("minikube", "Deployment", "model-in-image-deployment", f"{POD}.image", "model-in-image-pattern:v1.0"),

@@ -3,6 +3,8 @@
 マニフェストとバイナリを結ぶこと。設定、経路、版。
 """
 
+import re
+
 from manifests import Manifests, Subject, at, containers, everything, objects, pods
 from pod_rules import PROBES
 from rule import Rule
@@ -17,6 +19,10 @@ ENDPOINTS_SETTLE = 5
 
 def server_pods(manifests: Manifests) -> list[Subject]:
     return [pod for pod in pods(manifests) if pod.namespace == NAME]
+
+
+def server_deployments(manifests: Manifests) -> list[Subject]:
+    return [item for item in objects("Deployment")(manifests) if item.namespace == NAME]
 
 
 def server_containers(manifests: Manifests) -> list[Subject]:
@@ -53,12 +59,18 @@ def is_this_version(item: Subject) -> bool:
     return item("metadata.labels", {}).get("app.kubernetes.io/version") == item.manifests.server.version
 
 
+def image_is_this_version(container: Subject) -> bool:
+    """The name may be of any registry; behind the version the tag may tell of model and commit, and then a digest."""
+    version = re.escape(container.manifests.server.version)
+    image = container("image", "")
+    return re.fullmatch(rf".*[^/]:{version}(-[A-Za-z0-9_.-]+)?(@sha256:[0-9a-f]{{64}})?", image) is not None
+
+
 def scrape_address_is_right(deployment: Subject) -> bool:
     notes = deployment("spec.template.metadata.annotations", {})
-    if f"{SCRAPE}/scrape" not in notes:
-        return True
     port = str(deployment("spec.template.spec.containers.0.ports.0.containerPort"))
-    return (notes.get(f"{SCRAPE}/port"), notes.get(f"{SCRAPE}/path")) == (port, MONITORED)
+    wanted = {"scrape": "true", "scheme": "http", "port": port, "path": MONITORED}
+    return all(notes.get(f"{SCRAPE}/{key}") == value for key, value in wanted.items())
 
 
 def body_size_is_the_servers(ingress: Subject) -> bool:
@@ -104,9 +116,9 @@ SERVER_RULES = [
     Rule("drain-delay", "nodes hear late of a pod's deletion, and send it connections until then", server_containers, drains),
     Rule(
         "image-version",
-        "the tag is the version of the sources",
+        "the tag begins with the version of the sources",
         server_containers,
-        lambda container: container("image", "").endswith(f"{NAME}:{container.manifests.server.version}"),
+        image_is_this_version,
     ),
     Rule(
         "version-label",
@@ -117,7 +129,7 @@ SERVER_RULES = [
     Rule(
         "scrape-annotations",
         "where a Prometheus that goes by them finds the metrics",
-        objects("Deployment"),
+        server_deployments,
         scrape_address_is_right,
     ),
     Rule("body-size", "the proxy and the server refuse the same bodies", objects("Ingress"), body_size_is_the_servers),

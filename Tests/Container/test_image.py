@@ -23,6 +23,17 @@ def facts(program: Path) -> tuple[str, ...]:
     return re.fullmatch(r"model-server (\S+), model (\S+) .*, sha256 (\w{64})\n", text).groups()
 
 
+def licences(program: Path) -> str:
+    """Those of the binary as a whole, which the bill of materials has to give for its parts, too."""
+    bill = json.loads(subprocess.check_output(["Generator/sbom", program]))
+    [whole] = bill["metadata"]["component"]["licenses"]
+    parts = [licence for part in bill["components"] for licence in part.get("licenses", [])]
+    texts = {licence.get("expression") or licence["license"]["id"] for licence in parts}
+    # What an exception allows besides takes nothing away.
+    assert {text.partition(" WITH ")[0] for text in texts} == set(whole["expression"].split(" AND "))
+    return whole["expression"]
+
+
 def test_it_is_small_and_has_one_file(podman: Podman, image: Image, tmp_path: Path) -> None:
     size = podman.inspect(image.tag, kind="image")["Size"]
     print(f"  the image has {size} bytes")
@@ -49,8 +60,17 @@ def test_its_labels_are_true(podman: Podman, image: Image) -> None:
         "model.name", "model.sha256",
     }  # fmt: skip
     assert labels["org.opencontainers.image.version"] == version
-    assert labels["org.opencontainers.image.licenses"] == "Apache-2.0"
+    assert labels["org.opencontainers.image.licenses"] == licences(image.program)
     assert (labels["model.name"], labels["model.sha256"]) == (name, sha256)
+
+
+def test_it_names_commit_and_sources(podman: Podman, image: Image) -> None:
+    told = {"revision": "8603a27a0356c0c763d9e50a54ff95db0b56e573", "source": "https://example.com/team/model"}
+    arguments = [f"--build-arg={name.upper()}={value}" for name, value in told.items()]
+    podman.build(image.program, "named", *arguments)
+    for tag, wanted in (("named", told), (image.tag, dict.fromkeys(told, "unknown"))):
+        labels = podman.inspect(tag, kind="image")["Labels"]
+        assert {name: labels[f"org.opencontainers.image.{name}"] for name in told} == wanted
 
 
 def test_wrong_labels_stop_the_build(image: Image) -> None:

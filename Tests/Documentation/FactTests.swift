@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Generator
@@ -41,6 +42,26 @@ struct FactTests {
       let names = code.matches(of: /\b[A-Z]+_[A-Z_]+\b/).map { String($0.0) }
       #expect(settings.isSuperset(of: names), "\(document): \(code)")
     }
+  }
+
+  /// What an image's labels say where nobody says it, as by `docker build` alone.
+  @Test func theDockerfileNamesTheModelAndTheVersion() throws {
+    let lines = try Repository.text("Dockerfile.scratch").split(separator: "\n").filter { $0.hasPrefix("ARG ") }
+    let values = lines.map { $0.dropFirst(4).split(separator: "=", maxSplits: 1) }.filter { $0.count == 2 }
+    let given = Dictionary(uniqueKeysWithValues: values.map { (String($0[0]), String($0[1])) })
+    let model = try #require(given["MODEL_FILEPATH"])
+    let bytes = [UInt8](try Data(contentsOf: Repository.root.appending(path: model)))
+    #expect(given["MODEL_SHA256"] == SHA256.hexadecimal(bytes), "make model")
+    #expect(given["MODEL_NAME"] == String(model.split(separator: "/").last!.prefix { $0 != "." }), "make model")
+    #expect(given["VERSION"] == "\(Version.text)", "make model")
+  }
+
+  /// What is tested on another system than it is built on may link another library.
+  @Test func theImageIsBuiltOnWhatTheWorkflowTestsOn() throws {
+    let systems = try ["Dockerfile.scratch", ".github/workflows/ci.yml"].map {
+      try Repository.text($0).matches(of: /docker\.io\/library\/swift:\S+/).map { String($0.0) }
+    }
+    #expect(systems[0].count == 1 && systems[0] == systems[1])
   }
 
   /// The size of the program is told as what the check of the release binary lets it have.

@@ -64,6 +64,22 @@ struct FactTests {
     #expect(systems[0].count == 1 && systems[0] == systems[1])
   }
 
+  /// How many pods a load takes, from the measured row of one: at the autoscaler's 125m of CPU, and at its limit.
+  @Test func thePodsFollowFromWhatOneBears() throws {
+    let text = try Repository.text("k8s/README.md")
+    let measured = try #require(text.firstMatch(of: /\| `LOG_LEVEL=INFO`[^|]*\| ([0-9,]+) \| ([0-9]+)\.([0-9]) µs \|/))
+    let rate = try #require(Int(measured.1.replacing(",", with: "")))
+    let nanoseconds = try #require(Int("\(measured.2)\(measured.3)")) * 100
+    let rows = text.matches(of: /\| 10([³⁴⁵⁶⁷]) \| ([0-9]+) \| ([0-9]+) \|/)
+    #expect(rows.map { String($0.1) } == ["³", "⁴", "⁵", "⁶", "⁷"])
+    var load = 1000
+    for row in rows {
+      #expect(Int(row.2) == (load * nanoseconds + 124_999_999) / 125_000_000, "10\(row.1)")
+      #expect(Int(row.3) == (load + rate - 1) / rate, "10\(row.1)")
+      load *= 10
+    }
+  }
+
   /// The size of the program is told as what the check of the release binary lets it have.
   @Test(arguments: readmes + ["ARCHITECTURE.md", "k8s/README.md"])
   func theSizeIsTheLimit(_ document: String) throws {

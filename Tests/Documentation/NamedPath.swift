@@ -2,7 +2,8 @@
 enum NamedPath {
   /// What has the look of a path and is none of the project's: what a build makes, a user's own, the terms of others.
   static let elsewhere: Set = [
-    ".build/release/model-server", "model.onnx", "model.vectors.json", "models/new/model.onnx", "prometheus.io/*",
+    ".build/release/model-server", "model.onnx", "model.vectors.json", "models/new", "models/new/label.json",
+    "models/new/model.onnx", "models/new/model.vectors.json", "prometheus.io/*", "rows.json", "sbom.cdx.json",
   ]
 
   /// The paths in a text between backquotes, or in one command.

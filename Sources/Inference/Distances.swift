@@ -19,6 +19,22 @@ public func squaredDistances(
   }
 }
 
+/// The sums of squared differences of float64, one feature after the other.
+/// float64 の差の二乗和（特徴量の順に足す）。
+///
+/// - Parameter matrix: Shape [features, rows].
+public func squaredDistances(
+  _ x: Span<Double>, matrix: Span<Double>, into distances: consuming MutableSpan<Double>
+) {
+  for row in distances.indices { distances[row] = 0 }
+  for i in x.indices {
+    for row in distances.indices {
+      let difference = x[i] - matrix[i * distances.count + row]
+      distances[row] += difference * difference
+    }
+  }
+}
+
 /// The sums of absolute differences, added up as `sumsInPackets` does.
 /// 差の絶対値の和（`sumsInPackets` と同じ順に足す）。
 public func absoluteDistances(

@@ -8,8 +8,9 @@ enum ScanOperator: Operator {
     "body", "num_scan_inputs", "scan_input_axes", "scan_input_directions", "scan_output_axes",
     "scan_output_directions",
   ]
-  static let types: [ElementType] = [.float]
-  static let scope = "distances of one row to those of a constant: sums of squares, magnitudes or powers of differences"
+  static let types: [ElementType] = [.float, .double]
+  static let scope =
+    "distances of one row to those of a constant: sums of squares, of float32 also of magnitudes or powers of differences"
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 2...2, outputs: 2...2)
@@ -23,21 +24,32 @@ enum ScanOperator: Operator {
     }
     let state = try builder.tensor(0, of: node, types: types)
     let rows = try builder.constant(1, of: node)
-    guard case .floats(let values) = rows.elements, rows.shape.count == 2, !values.isEmpty,
+    guard rows.elements.element == state.element, rows.shape.count == 2, rows.elements.count > 0,
       state.shape == [1, rows.shape[1]]
     else { throw node.error("the shapes \(state.shape) and \(rows.shape) are not one row and a matrix of such") }
     let distance = try ScanBody(node, builder).distance
-    let matrix = Matrix(rows: rows.shape[0], columns: rows.shape[1], values: values)
-    let distances = builder.buffer("distances", count: matrix.rows)
+    var matrix: Constant.Values
+    switch rows.elements {
+    case .floats(let values):
+      matrix = .floats(Matrix(rows: rows.shape[0], columns: rows.shape[1], values: values).inBlocks)
+    case .doubles(let values):
+      guard case .squared = distance else {
+        throw node.error(attribute: "body", "is not supported for float64 unless the differences are squared")
+      }
+      // Feature by feature.
+      matrix = .doubles(Shape.positions(rows.shape.reversed(), strides: [1, rows.shape[1]]).map { values[$0] })
+    default: throw node.error("input '\(node.proto.inputs[1])' is of a type that is not supported")
+    }
+    let distances = builder.buffer("distances", state.element, count: rows.shape[0])
     var arguments: [(String?, KernelCall.Argument)] = [
-      (nil, .read(state.storage)), ("matrix", .constant(builder.constant("rows", matrix.inBlocks))),
+      (nil, .read(state.storage)), ("matrix", .constant(builder.constant("rows", matrix))),
     ]
     if case .power(let exponent) = distance { arguments.append(("exponent", .float(exponent))) }
     builder.call(distance.function, arguments + [("into", .write(distances))])
     builder.define(0, of: node, as: .tensor(state))
     builder.define(
       1, of: node,
-      as: .tensor(Tensor(storage: .buffer(distances), element: .float, shape: [matrix.rows, 1])))
+      as: .tensor(Tensor(storage: .buffer(distances), element: state.element, shape: [rows.shape[0], 1])))
   }
 }
 

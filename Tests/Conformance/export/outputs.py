@@ -9,10 +9,11 @@ from entry import Entry
 from graph import TYPES, Graph
 from sklearn.cluster import KMeans
 from sklearn.cross_decomposition import PLSRegression
-from sklearn.decomposition import PCA
+from sklearn.decomposition import PCA, KernelPCA
 from sklearn.discriminant_analysis import QuadraticDiscriminantAnalysis
 from sklearn.ensemble import IsolationForest, RandomForestClassifier, RandomForestRegressor
 from sklearn.gaussian_process import GaussianProcessRegressor
+from sklearn.gaussian_process.kernels import RBF
 from sklearn.linear_model import (
     BayesianRidge,
     HuberRegressor,
@@ -25,7 +26,7 @@ from sklearn.mixture import GaussianMixture
 from sklearn.multiclass import OneVsRestClassifier
 from sklearn.multioutput import MultiOutputClassifier
 from sklearn.naive_bayes import GaussianNB
-from sklearn.neighbors import KNeighborsClassifier, LocalOutlierFactor
+from sklearn.neighbors import KNeighborsClassifier, KNeighborsRegressor, LocalOutlierFactor
 from sklearn.neural_network import MLPClassifier, MLPRegressor
 from sklearn.preprocessing import MinMaxScaler, RobustScaler, StandardScaler
 from sklearn.tree import DecisionTreeRegressor
@@ -77,22 +78,25 @@ def every_type() -> Graph:
 
 def doubles(three: Data, numbers: Data) -> list[Entry]:
     """Models of float64 from the row to the answer."""
+    few = numbers[0][::6], numbers[1][::6]
     logistic = LogisticRegression(max_iter=1000)
     classifiers = [
         ("logistic", logistic, [StandardScaler()]), ("mlp", MLPClassifier((6,), max_iter=800, random_state=0), []),
         ("naive_bayes", GaussianNB(), []), ("discriminant", QuadraticDiscriminantAnalysis(), []),
-        ("projection", logistic, [PCA(2)]), ("sgd", SGDClassifier(loss="log_loss", random_state=0), [MinMaxScaler()]),
+        ("neighbors", KNeighborsClassifier(3), []), ("projection", logistic, [PCA(2)]), ("sgd", SGDClassifier(loss="log_loss", random_state=0), [MinMaxScaler()]),
     ]  # fmt: skip
     regressors = [
         ("linear", LinearRegression(), []), ("huber", HuberRegressor(max_iter=1000), []),
         ("mlp", MLPRegressor(hidden_layer_sizes=(6,), max_iter=800, random_state=0), [StandardScaler()]),
         ("poisson", PoissonRegressor(), [StandardScaler()]), ("pls", PLSRegression(2), []),
         ("clusters", KMeans(3, n_init=1, random_state=0), []), ("scaler", RobustScaler(), []),
+        ("neighbors", KNeighborsRegressor(3), []), ("process", GaussianProcessRegressor(RBF(2.0), alpha=0.1), []),
+        ("outlier", LocalOutlierFactor(novelty=True), []), ("kernel_projection", KernelPCA(2, kernel="rbf"), []),
     ]  # fmt: skip
     return [
         *(Entry(f"double_{name}", three, estimator, steps, zipmap=False, inputs=[("input", "float64", 4)])
           for name, estimator, steps in classifiers),
-        *(Entry(f"double_{name}_numbers", numbers, estimator, steps,
+        *(Entry(f"double_{name}_numbers", few, estimator, steps,
                 infers_shapes=name != "pls", inputs=[("input", "float64", numbers[0].shape[1])])
           for name, estimator, steps in regressors),
     ]  # fmt: skip

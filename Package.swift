@@ -31,8 +31,8 @@ let embedded: [SwiftSetting] =
 // KEEP_SYMBOLS=1 leaves the symbols in the release binary, for profilers and debuggers.
 let keepsSymbols = Context.environment["KEEP_SYMBOLS"] == "1"
 
-// WITHOUT_CONFORMANCE=1 leaves out the tests of some 450 generated models, for builds that test something else.
-let leavesConformanceOut = Context.environment["WITHOUT_CONFORMANCE"] == "1"
+// TESTS=JSONTests,InferenceTests builds those alone: the tests of some 500 generated models take minutes.
+let tests = Context.environment["TESTS"]?.split(separator: ",").map { String($0) }
 
 let linker = "\(Context.packageDirectory)/Sources/Main/link-static-pie"
 
@@ -112,4 +112,4 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-if leavesConformanceOut { package.targets.removeAll { $0.name == "ConformanceTests" } }
+if let tests { package.targets.removeAll { $0.isTest && !tests.contains($0.name) } }

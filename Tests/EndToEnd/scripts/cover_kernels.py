@@ -13,7 +13,8 @@ def kernels(generator: str, model: str) -> set[str]:
     labels = model.removesuffix(".onnx") + ".label.json"
     command = [generator, "--model", model, "--labels", labels]
     text = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
-    return set(re.findall(r"Inference\.(\w+)\(", text))
+    # And what rows are made of, which decides how the server reads and writes them.
+    return set(re.findall(r"Inference\.\w+\(|typealias \w+ = \w+", text))
 
 
 def main() -> None:

@@ -21,7 +21,7 @@ let embedded: [SwiftSetting] =
       ], .when(configuration: .release)),
   ]
 
-// What the module Lanes computes where the processor can: its one function that is not inlined is called there alone.
+// What the module Lanes computes where the processor can: what of it is not inlined is called there alone.
 #if arch(x86_64)
   let fused: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-mavx2", "-Xcc", "-mfma"], .when(configuration: .release))]
 #else

@@ -1,24 +1,6 @@
 // What ONNX Runtime's own vector routines compute for the hyperbolic tangent and the logistic function: quotients of two
 // polynomials in single precision, fused, the same in every lane whatever its neighbours.
 
-/// The kernel `POLY` of degree 2, from the products `gamma * <x, v> + coef0`: their squares.
-/// 次数 2 の `POLY` カーネル。積の二乗。
-public func square(_ values: consuming MutableSpan<Float>) {
-  for i in values.indices {
-    let v = values[i]
-    values[i] = v * v
-  }
-}
-
-/// The kernel `POLY` of degree 3, from the products `gamma * <x, v> + coef0`: their cubes.
-/// 次数 3 の `POLY` カーネル。積の三乗。
-public func cube(_ values: consuming MutableSpan<Float>) {
-  for i in values.indices {
-    let v = values[i]
-    values[i] = (v * v) * v
-  }
-}
-
 /// The Tanh operator, and the kernel `SIGMOID` from the products `gamma * <x, v> + coef0`.
 /// Tanh オペレーター、および積から求める `SIGMOID` カーネル。
 public func hyperbolicTangent(_ values: consuming MutableSpan<Float>) {

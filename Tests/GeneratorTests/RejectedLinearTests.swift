@@ -92,8 +92,8 @@ struct RejectedLinearTests {
       ("two intercepts", "attribute 'rho': has 2 elements, expected 1 (one value)", ["rho": .floats([1, 2])]),
       ("kernel parameters", "attribute 'kernel_params': missing", ["kernel_params": nil]),
       (
-        "degree 4", "attribute 'kernel_params': degree 4.0 is not supported, only 2 and 3",
-        ["kernel_type": .string("POLY"), "kernel_params": .floats([0.5, 0, 4])]
+        "degree 8", "attribute 'kernel_params': degree 8.0 is not supported, only 0 to 7",
+        ["kernel_type": .string("POLY"), "kernel_params": .floats([0.5, 0, 8])]
       ),
     ])
 

@@ -218,9 +218,13 @@ struct RejectedModelTests {
     {
       $0.nodes[1]["kernel_type"] = .string("COSINE")
     },
-    Case("degree 4", svm + "attribute 'kernel_params': degree 4.0 is not supported, only 2 and 3") {
+    Case("degree 8", svm + "attribute 'kernel_params': degree 8.0 is not supported, only 0 to 7") {
       $0.nodes[1]["kernel_type"] = .string("POLY")
-      $0.nodes[1]["kernel_params"] = .floats([0.5, 0, 4])
+      $0.nodes[1]["kernel_params"] = .floats([0.5, 0, 8])
+    },
+    Case("a fraction as degree", svm + "attribute 'kernel_params': degree 2.5 is not supported, only 0 to 7") {
+      $0.nodes[1]["kernel_type"] = .string("POLY")
+      $0.nodes[1]["kernel_params"] = .floats([0.5, 0, 2.5])
     },
     Case("gamma 0", svm + "attribute 'kernel_params': gamma 0 is not supported with SIGMOID") {
       $0.nodes[1]["kernel_type"] = .string("SIGMOID")

@@ -10,7 +10,7 @@ enum SVMClassifierOperator: Operator {
   ]
   static let types: [ElementType] = [.float, .double, .int64, .int32]
   static let scope =
-    "the kernels RBF, LINEAR, SIGMOID, POLY of degree 2 and 3; two or more classes, with and without probabilities, integer and string labels; no PROBIT"
+    "the kernels RBF, LINEAR, SIGMOID, POLY of degree 0 to 7; two or more classes, with and without probabilities, integer and string labels; no PROBIT"
 
   static func featureCount(of node: Node) throws(UnsupportedModel) -> Int? {
     try SVMClassifierAttributes(node).featureCount

@@ -12,6 +12,9 @@ struct SVMKernel {
   let coef0: Float
   let degree: Float
 
+  // Those of POLY that ONNX Runtime multiplies out.
+  static let degrees = 0...7
+
   // Without support vectors the function is linear, whatever the node says.
   init(_ node: Node, hasVectors: Bool) throws(UnsupportedModel) {
     let stated = try node.choice("kernel_type", default: Function.linear)
@@ -20,8 +23,10 @@ struct SVMKernel {
     gamma = parameters[0]
     coef0 = parameters[1]
     degree = parameters[2]
-    guard function != .poly || degree == 2 || degree == 3 else {
-      throw node.error(attribute: "kernel_params", "degree \(degree) is not supported, only 2 and 3")
+    guard function != .poly || Self.degrees.contains(where: { degree == Float($0) }) else {
+      throw node.error(
+        attribute: "kernel_params",
+        "degree \(degree) is not supported, only \(Self.degrees.lowerBound) to \(Self.degrees.upperBound)")
     }
     guard (function != .poly && function != .sigmoid) || gamma != 0 else {
       throw node.error(attribute: "kernel_params", "gamma 0 is not supported with \(function.rawValue)")
@@ -49,8 +54,18 @@ struct SVMKernel {
         builder.multiplyFused(
           input, by: vectors, tile: product.tile, alpha: gamma, bias: bias, into: kernel)
       }
-      let name = function == .sigmoid ? "hyperbolicTangent" : degree == 2 ? "square" : "cube"
-      builder.call(name, (nil, .write(kernel)))
+      lowerFunction(of: vectors.rows, products: kernel, into: &builder)
+    }
+  }
+
+  private func lowerFunction(of count: Int, products: Int, into builder: inout ProgramBuilder) {
+    switch (function, degree) {
+    case (.sigmoid, _): builder.call("hyperbolicTangent", (nil, .write(products)))
+    case (_, 1): return
+    case (_, 2): builder.call("square", (nil, .write(products)))
+    case (_, 3): builder.call("cube", (nil, .write(products)))
+    default:
+      builder.call("powers", (nil, .write(products)), ("count", .int(count)), ("degree", .int(Int(degree))))
     }
   }
 }

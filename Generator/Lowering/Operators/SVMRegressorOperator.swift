@@ -11,7 +11,7 @@ enum SVMRegressorOperator: Operator {
     "support_vectors",
   ]
   static let types: [ElementType] = [.float]
-  static let scope = "the kernels RBF, LINEAR, SIGMOID, POLY of degree 2 and 3; one class too"
+  static let scope = "the kernels RBF, LINEAR, SIGMOID, POLY of degree 0 to 7; one class too"
 
   static func featureCount(of node: Node) throws(UnsupportedModel) -> Int? {
     try Attributes(node).featureCount

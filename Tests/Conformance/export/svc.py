@@ -96,6 +96,10 @@ def variants() -> list[Entry]:
         svc("svc_poly3_3_proba_gamma1_coef0", three, dict(poly3, gamma=1.0, coef0=1.0), scaler),
         svc("svc_sigmoid_2_proba_gamma1", two, dict(sigmoid, gamma=1.0), scaler),
         svc("svc_sigmoid_3_proba_gamma1_coef0", three, dict(sigmoid, gamma=1.0, coef0=-0.5), scaler),
+        # Other degrees than those the reference has functions of.
+        svc("svc_poly0_2", two, {"kernel": "poly", "degree": 0, "coef0": 1.0}, zipmap=False),
+        svc("svc_poly4_3_proba", three, {"kernel": "poly", "degree": 4, "probability": True}, scaler),
+        svc("svc_poly5_2", two, {"kernel": "poly", "degree": 5, "coef0": 1.0}, scaler, zipmap=False),
         # How many features there are: fewer, and more, than a vector register or a tile of the matrix product holds.
         svc("svc_rbf_2_proba_features1", versicolor_or_virginica(petal), rbf),
         svc("svc_linear_3_proba_features1", iris(3, petal), linear),

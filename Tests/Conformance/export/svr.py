@@ -27,6 +27,10 @@ def entries() -> list[Entry]:
         Entry("svr_sigmoid_gamma1", diabetes(), SVR(kernel="sigmoid", gamma=1.0), scaler),
         # A number of support vectors that is no multiple of 8 leaves part of a vector register over.
         Entry("svr_poly2_few", few(), SVR(kernel="poly", degree=2, coef0=1.0, C=10.0)),
+        # Of the other degrees every four are computed another way than what is left over.
+        Entry("svr_poly1", diabetes(), SVR(kernel="poly", degree=1)),
+        Entry("svr_poly7_few", few(), SVR(kernel="poly", degree=7, coef0=1.0, C=10.0)),
+        Entry("one_class_poly4", iris(3), OneClassSVM(nu=0.21, kernel="poly", degree=4), scaler),
         Entry("svr_features1", diabetes(slice(2, 3)), SVR()),
         Entry("svr_features64", digits(), SVR(C=10.0)),
         *[Entry(f"one_class_{name}", iris(3), OneClassSVM(nu=0.2, **kernel), scaler)

@@ -121,7 +121,9 @@ struct FusedMatMul {
   private func scale(
     _ node: Node, _ builder: ProgramBuilder
   ) throws(UnsupportedModel) -> (factor: Float, input: Int)? {
-    guard node.domain == .onnx, node.proto.inputs.count == 2 else { return nil }
+    guard node.domain == .onnx, node.proto.inputs.count == 2, try Quotient.ofProduct(node, builder) == nil else {
+      return nil
+    }
     let candidates: [Int]
     switch node.proto.operation {
     case "Mul": candidates = [0, 1]

@@ -22,7 +22,7 @@ func lower(_ model: ModelProto) throws(UnsupportedModel) -> Program {
     // The table answered for an operator set that is imported and has the operator.
     node.version = found.versions.last { $0 <= opsets[found.domain] ?? 0 } ?? 0
     builder.recordOperator(found.name)
-    guard !builder.absorbed.contains(node.index) else { continue }
+    guard !builder.absorbed.contains(node.index), try !FusionTable.lower(node, into: &builder) else { continue }
     try found.lower(node, into: &builder)
   }
   return try finish(checked.outputs, &builder)

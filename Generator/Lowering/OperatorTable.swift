@@ -21,6 +21,7 @@ enum OperatorTable {
     DropoutOperator.self,
     EluOperator.self,
     EqualOperator.self,
+    ErfOperator.self,
     ExpOperator.self,
     ExpandOperator.self,
     FeatureVectorizerOperator.self,
@@ -38,6 +39,7 @@ enum OperatorTable {
     ImputerOperator.self,
     IsNaNOperator.self,
     LabelEncoderOperator.self,
+    LayerNormalizationOperator.self,
     LeakyReluOperator.self,
     LessOperator.self,
     LessOrEqualOperator.self,
@@ -106,10 +108,17 @@ enum OperatorTable {
     ZipMapOperator.self,
   ]
 
+  // What helps where an operator that exporters write is missing.
+  private static let help = [
+    "Compress": "the shape of its result hangs on the row; a SimpleImputer in place of a KNNImputer has none such",
+    "NonZero": "the shape of its result hangs on the row, which no other operator is ready for",
+  ]
+
   // The operator a node names, in the version its operator set gives it.
   static func find(_ node: Node, opsets: [Domain: Int64]) throws(UnsupportedModel) -> any Operator.Type {
     guard let found = operators.first(where: { $0.domain == node.domain && $0.name == node.proto.operation }) else {
       let names = operators.filter { $0.domain == node.domain }.map { $0.name }.joined(separator: ", ")
+      if let help = help[node.proto.operation] { throw node.error("the operator is not supported; \(help)") }
       throw node.error(
         names.isEmpty
           ? "the domain is not supported" : "the operator is not supported; those of its domain are \(names)")

@@ -25,6 +25,18 @@ public func approximateGaussianUnits(_ x: Span<Float>, into y: consuming Mutable
   }
 }
 
+/// The Erf operator.
+/// Erf オペレーター。
+///
+/// - Parameters:
+///   - x: Shape [elements].
+///   - y: Shape [elements].
+public func errorFunction(_ x: Span<Float>, into y: consuming MutableSpan<Float>) {
+  for i in x.indices {
+    y[i] = errorFunction(x[i])
+  }
+}
+
 // A polynomial in the square near zero, and 1 - exp(polynomial) from there on; 1 past the upper bound.
 func errorFunction(_ x: Float) -> Float {
   if x.isNaN { return x }

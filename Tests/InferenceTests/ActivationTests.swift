@@ -21,6 +21,7 @@ struct ActivationTests {
       "Celu", { continuousExponentialUnits($0, alpha: 0.5, into: $1) },
       [0xbeff_5d8d, 0xbe67_022a, 0x3e80_0000, 0x4000_0000, 0xbef3_4128]
     ),
+    ("Erf", { errorFunction($0, into: $1) }, [0xbf7f_fe8d, 0xbea8_41c5, 0x3e8d_7aa7, 0x3f7e_cd71, 0xbf77_52ab]),
     ("Softplus", { softplus($0, into: $1) }, [0x3d47_0389, 0x3f0d_ea39, 0x3f53_70c5, 0x4008_1f97, 0x3e4e_3f49]),
     (
       "LeakyRelu", { leakyRectify($0, alpha: 0.1, into: $1) },

@@ -7,6 +7,7 @@ import boosting
 import ensembles
 import estimators
 import functions
+import fusions
 import inputs
 import linear
 import neighbors
@@ -26,7 +27,7 @@ from entry import Entry
 
 def entries() -> list[Entry]:
     families = [
-        boosting, ensembles, estimators, functions, inputs, linear, neighbors, networks, operators, outputs,
+        boosting, ensembles, estimators, functions, fusions, inputs, linear, neighbors, networks, operators, outputs,
         pipelines, preprocessing, products, reductions, svc, svr, trees, versions,
     ]  # fmt: skip
     return sorted((entry for family in families for entry in family.entries()), key=lambda entry: entry.name)

@@ -54,7 +54,7 @@ class Classifier(nn.Module):
 
 def entries() -> list[Entry]:
     torch.set_num_threads(1)
-    return classifiers() + activations() + normalizations()
+    return classifiers() + activations() + normalizations() + layer_normalizations()
 
 
 def classifiers() -> list[Entry]:
@@ -99,16 +99,26 @@ def normalizations() -> list[Entry]:
         nn.BatchNorm1d(9), nn.ReLU(), nn.BatchNorm1d(9), nn.Dropout(), nn.Linear(9, 3)])  # fmt: skip
 
 
+def layer_normalizations() -> list[Entry]:
+    """Rows of 10 and of 6, which are summed up in two ways; before operator set 17 written out, and GELU before 20."""
+
+    def layers() -> list[nn.Module]:
+        return [nn.Linear(4, 10), nn.LayerNorm(10), nn.GELU(), nn.Linear(10, 6), nn.LayerNorm(6), nn.ReLU(),
+                nn.Linear(6, 3)]  # fmt: skip
+
+    return [*both("torch_layer_norm", iris(3), layers), legacy("torch_layer_norm_opset13", iris(3), layers, opset=13)]
+
+
 def both(name: str, data: Data, layers) -> list[Entry]:
     return [legacy(name, data, layers), dynamo(f"{name}_dynamo", data, layers)]
 
 
-def legacy(name: str, data: Data, layers) -> Entry:
+def legacy(name: str, data: Data, layers, opset: int | None = None) -> Entry:
     file = io.BytesIO()
     network = trained(data, layers)
     torch.onnx.export(
         network, (torch.zeros(1, data[0].shape[1]),), file, dynamo=False, input_names=["rows"],
-        dynamic_axes={"rows": {0: "batch"}},
+        dynamic_axes={"rows": {0: "batch"}}, opset_version=opset,
     )  # fmt: skip
     return Entry(name, data, None, graph=cleaned(onnx.load_from_string(file.getvalue())), source=network)
 

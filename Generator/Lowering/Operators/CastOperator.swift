@@ -8,7 +8,7 @@ enum CastOperator: Operator {
   // The last two concern floats of 8 bits only, which are refused.
   static let attributes: Set<String> = ["to", "saturate", "round_mode"]
   static let types = ElementType.ofTensors + [.half, .int8, .uint8, .int16, .uint16, .uint64]
-  static let scope = "an int64 that was converted before is not converted to integers of fewer bits"
+  static let scope = "no int64 that was converted before and no uint64 to fewer bits, no float16 to integers of 8"
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 1...1, outputs: 1...1)
@@ -27,9 +27,11 @@ enum CastOperator: Operator {
     }
     var tensor = try builder.tensor(0, of: node)
     if tensor.element != target {
-      // ONNX Runtime drops conversions between others by rules of its own, and int64 to int32 shows it.
-      guard target.size >= 8 || target == .float || target == .bool || !tensor.wasInt64 else {
-        throw node.error("int64 is converted to \(target.onnxName), of which ONNX Runtime's answer is not settled")
+      // ONNX Runtime drops conversions between others by rules of its own, and these show it.
+      guard !isDropped(tensor, before: target) else {
+        let source = tensor.wasInt64 ? ElementType.int64 : tensor.element
+        throw node.error(
+          "\(source.onnxName) is converted to \(target.onnxName), of which ONNX Runtime's answer is not settled")
       }
       // Whatever becomes float16 is float32 before.
       let source = target == .half ? builder.asFloat(tensor) : tensor.storage
@@ -40,6 +42,16 @@ enum CastOperator: Operator {
       tensor.element = target
     }
     builder.define(0, of: node, as: .tensor(tensor))
+  }
+
+  // Whether a conversion that a tensor went through may not have taken place, where that makes a difference.
+  private static func isDropped(_ tensor: Tensor, before target: ElementType) -> Bool {
+    guard target.size < 8, target != .float, target != .bool else { return false }
+    switch tensor.element {
+    case .half: return target.size < 2 || tensor.wasInt64
+    case .uint64: return true
+    default: return tensor.wasInt64
+    }
   }
 
   // Whether the label goes on being one.

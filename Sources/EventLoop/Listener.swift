@@ -8,11 +8,16 @@ public struct Listener: Sendable {
   /// Opens a socket that shares its port with the other workers' sockets.
   /// 他のワーカーとポートを共有する待ち受けソケットを開く。
   ///
+  /// - Parameters:
+  ///   - bufferSize: The size of each of the kernel's two buffers of a connection, in bytes; 0 leaves it to the kernel, which
+  ///     gives more to who takes more.
   /// - Returns: Nil with the reason in `errno`.
-  public init?(_ address: ListenAddress) {
+  public init?(_ address: ListenAddress, bufferSize: Int) {
     guard let descriptor = Self.bound(address, sharesPort: true) else { return nil }
-    guard listen(descriptor, 4096) == 0 else {
+    guard Self.limitBuffers(descriptor, bufferSize), listen(descriptor, 4096) == 0 else {
+      let error = linux_errno()
       close(descriptor)
+      linux_set_errno(error)
       return nil
     }
     self.descriptor = descriptor
@@ -77,8 +82,16 @@ public struct Listener: Sendable {
     return nil
   }
 
-  private static func set(_ descriptor: Int32, _ level: Int32, _ option: Int32) -> Bool {
-    var on: Int32 = 1
-    return unsafe setsockopt(descriptor, level, option, &on, socklen_t(MemoryLayout<Int32>.size)) == 0
+  // Connections inherit both. On a connection it would be too late for the receiving side: the scale of its window is agreed
+  // on in the handshake, RFC 7323 section 2.2.
+  private static func limitBuffers(_ descriptor: Int32, _ size: Int) -> Bool {
+    let size = Int32(clamping: size)
+    return size == 0
+      || set(descriptor, SOL_SOCKET, SO_SNDBUF, to: size) && set(descriptor, SOL_SOCKET, SO_RCVBUF, to: size)
+  }
+
+  private static func set(_ descriptor: Int32, _ level: Int32, _ option: Int32, to value: Int32 = 1) -> Bool {
+    var value = value
+    return unsafe setsockopt(descriptor, level, option, &value, socklen_t(MemoryLayout<Int32>.size)) == 0
   }
 }

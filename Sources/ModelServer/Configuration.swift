@@ -26,7 +26,7 @@ struct Configuration {
   private(set) var reusesPort = false
   private(set) var entersSandbox = true
   // The numbers that were set, by the setting's place in the table.
-  private var numbers = InlineArray<22, Int?>(repeating: nil)
+  private var numbers = InlineArray<23, Int?>(repeating: nil)
 
   // The number of a setting: as set, or the table's default; nil where both are missing.
   func number(_ setting: Setting) -> Int? {
@@ -56,8 +56,8 @@ struct Configuration {
 
   mutating func set(_ setting: Setting, _ text: Text, named name: StaticString) throws(UsageError) {
     let error = UsageError.value(name: name, text: text, setting: setting)
-    if case .number(let range, _, _) = setting.kind {
-      guard let value = Self.number(text.bytes), range.contains(value) else { throw error }
+    if case .number(let range, let usual, _) = setting.kind {
+      guard let value = Self.number(text.bytes), range.contains(value) || value == usual else { throw error }
       numbers[Int(setting.rawValue)] = value
       return
     }

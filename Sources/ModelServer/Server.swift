@@ -53,7 +53,8 @@ struct Server<Model: CompiledModel>: ~Copyable {
         limits: configuration.requestLimits, outputLimit: configuration[.maxPendingOutput],
         age: ConnectionAge(seconds: configuration[.maxAge]), logger: logger(), counters: counters, worker: index,
         process: process)
-      guard let address = configuration.address(port: port), let listener = Listener(address),
+      guard let address = configuration.address(port: port),
+        let listener = Listener(address, bufferSize: configuration[.socketBuffer]),
         let worker = Worker(
           listener: listener, handsOverPort: configuration.reusesPort, connections: connections, service: service,
           limits: configuration.streamLimits,

@@ -6,11 +6,15 @@ extension Setting {
   @inline(never)
   func writeValues(to output: inout ByteBuffer) {
     switch kind {
-    case .number(let range, _, _):
+    case .number(let range, let number, _):
       output.add("a number from ")
       output.add(range.lowerBound)
       output.add(" to ")
       output.add(range.upperBound)
+      if let number, !range.contains(number) {
+        output.add(", or ")
+        output.add(number)
+      }
     case .word(let choices, _):
       output.add("one of: ")
       output.add(choices.words)

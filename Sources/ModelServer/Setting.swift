@@ -2,13 +2,14 @@
 enum Setting: UInt8, CaseIterable {
   case host, port, workers, logLevel, logFormat
   case maxConnections, maxRequestLine, maxHeaders, maxFields, maxBody, maxChunkOverhead, maxPendingOutput, maxKept
+  case socketBuffer
   case headerTimeout, requestTimeout, writeTimeout, idleTimeout, maxAge, drainDelay, gracePeriod
   case reusePort, sandbox
 
   // What a value may be.
   enum Kind {
     case address
-    // A number, and what it counts. Without a default it depends on the machine.
+    // A number, and what it counts. Without a default it depends on the machine; one out of the range stands for none.
     case number(ClosedRange<Int>, default: Int?, unit: StaticString)
     // One of some words.
     case word(Choices, default: StaticString)
@@ -43,6 +44,7 @@ enum Setting: UInt8, CaseIterable {
     case .maxChunkOverhead: "MAX_CHUNK_OVERHEAD"
     case .maxPendingOutput: "MAX_PENDING_OUTPUT"
     case .maxKept: "MAX_KEPT"
+    case .socketBuffer: "SOCKET_BUFFER"
     case .headerTimeout: "HEADER_TIMEOUT"
     case .requestTimeout: "REQUEST_TIMEOUT"
     case .writeTimeout: "WRITE_TIMEOUT"
@@ -71,6 +73,7 @@ enum Setting: UInt8, CaseIterable {
     case .maxChunkOverhead: "--max-chunk-overhead"
     case .maxPendingOutput: "--max-pending-output"
     case .maxKept: "--max-kept"
+    case .socketBuffer: "--socket-buffer"
     case .headerTimeout: "--header-timeout"
     case .requestTimeout: "--request-timeout"
     case .writeTimeout: "--write-timeout"
@@ -98,6 +101,7 @@ enum Setting: UInt8, CaseIterable {
     case .maxChunkOverhead: .number(16...(16 << 20), default: 16 << 10, unit: " bytes")
     case .maxPendingOutput: .number(1...(16 << 20), default: 64 << 10, unit: " bytes")
     case .maxKept: .number((64 << 10)...(1 << 40), default: 128 << 20, unit: " bytes")
+    case .socketBuffer: .number((4 << 10)...(4 << 20), default: 0, unit: " bytes")
     case .headerTimeout: .number(1...3600, default: 10, unit: " s")
     case .requestTimeout: .number(1...3600, default: 15, unit: " s")
     case .writeTimeout: .number(1...3600, default: 10, unit: " s")
@@ -126,6 +130,7 @@ enum Setting: UInt8, CaseIterable {
     case .maxChunkOverhead: "chunk sizes, extensions and trailers of a body; past it 400"
     case .maxPendingOutput: "answers not yet sent; past it no further request is read"
     case .maxKept: "memory of all requests and answers under way; past it 503 and close"
+    case .socketBuffer: "each of the kernel's two buffers of a connection; 0 leaves them to the kernel"
     case .headerTimeout: "from a request's first byte to the end of its header; past it 408"
     case .requestTimeout: "from a request's first byte to its end; past it 408"
     case .writeTimeout: "a write without progress; past it close"

@@ -70,6 +70,8 @@ struct LifecycleTests {
       ([], ["LOG_LEVEL": "LOUD"], "LOG_LEVEL: 'LOUD' is not one of: DEBUG INFO WARNING ERROR"),
       ([], ["LOG_FORMAT": "XML"], "LOG_FORMAT: 'XML' is not one of: TEXT JSON"),
       (["--max-body=x"], [:], "--max-body: 'x' is not a number from 1 to 268435456"),
+      ([], ["SOCKET_BUFFER": "4095"], "SOCKET_BUFFER: '4095' is not a number from 4096 to 4194304, or 0"),
+      (["--socket-buffer", "4194305"], [:], "--socket-buffer: '4194305' is not a number from 4096 to 4194304, or 0"),
       (["--port"], [:], "--port needs a value"),
       (["--nope"], [:], "unknown argument '--nope'; see --help"),
       (["inspect", "inspect"], [:], "unknown argument 'inspect'; see --help"),

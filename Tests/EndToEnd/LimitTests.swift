@@ -92,6 +92,36 @@ struct LimitTests {
     #expect(try Client(server).get("/health").status == 200)
   }
 
+  /// What the kernel holds of a connection whose client sends on and reads nothing: it stays small where it is told to be.
+  @Test func theKernelHoldsNoMoreThanItIsTold() throws {
+    let size = 4096
+    let told = try held(["SOCKET_BUFFER": "\(size)"])
+    // The kernel doubles the number, and begins a last block of at most 64 KiB as long as there is room.
+    #expect(told.unsent > size && told.unsent <= 2 * size + (64 << 10), "\(told)")
+    #expect(told.unread > 0 && told.unread <= 2 * size, "\(told)")
+    let untold = try held(["SOCKET_BUFFER": "0"])
+    #expect(untold.unsent > 2 * told.unsent && untold.unread > 2 * told.unread, "\(untold), \(told)")
+  }
+
+  /// Bytes that lie in a connection of a server when neither side makes progress any more.
+  private func held(_ environment: [String: String]) throws -> (unsent: Int, unread: Int) {
+    let server = try ServerProcess(environment)
+    let client = try Client(server)
+    Thread.detachNewThread {
+      // Ends when the server is gone.
+      client.send(String(repeating: "GET /metadata HTTP/1.1\r\nHost: a\r\n\r\n", count: 500_000))
+    }
+    var (now, rounds) = (server.socketQueues, 0)
+    for _ in 0..<200 where rounds < 10 || now.unsent == 0 {
+      usleep(50_000)
+      let last = now
+      now = server.socketQueues
+      rounds = now == last ? rounds + 1 : 0
+    }
+    #expect(rounds >= 10, "progress without end")
+    return now
+  }
+
   @Test func connectionsPastTheLimitAreTurnedAway() throws {
     let server = try ServerProcess(["MAX_CONNECTIONS": "3", "WORKERS": "1"])
     var clients = try (0..<3).map { _ in try Client(server) }

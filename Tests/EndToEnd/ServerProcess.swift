@@ -86,6 +86,26 @@ final class ServerProcess {
     return status.firstMatch(of: /VmRSS:\s+([0-9]+)/).flatMap { Int($0.1) } ?? 0
   }
 
+  /// The bytes that the kernel holds for the server's one connection: sent and not acknowledged or to be sent, and not read.
+  var socketQueues: (unsent: Int, unread: Int) {
+    // The kernel gives a long table in pieces; String takes the first for all of it.
+    var table: [UInt8] = []
+    let file = open("/proc/net/tcp", O_RDONLY)
+    defer { close(file) }
+    var piece = [UInt8](repeating: 0, count: 4096)
+    while case let count = read(file, &piece, piece.count), count > 0 { table += piece[..<count] }
+    for line in String(decoding: table, as: UTF8.self).split(separator: "\n").dropFirst() {
+      // The number, both addresses, the state, of which 01 is an open connection, and the queues, all in hexadecimal; an
+      // address as the machine's number, whatever is the order of its bytes.
+      let fields = line.split(separator: " ")
+      let address = String(format: "%08X:%04X", UInt32(0x7F00_0001).bigEndian, port)
+      guard fields.count > 4, fields[3] == "01", fields[1] == address else { continue }
+      let queues = fields[4].split(separator: ":").compactMap { Int($0, radix: 16) }
+      if queues.count == 2 { return (queues[0], queues[1]) }
+    }
+    return (0, 0)
+  }
+
   /// Runs the program to its end with an environment of its own.
   static func run(_ arguments: [String], _ environment: [String: String] = [:]) throws -> (
     status: Int32, output: String, error: String

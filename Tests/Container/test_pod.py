@@ -58,15 +58,18 @@ def test_it_serves_a_crowd_within_its_limits(
     report_memory(pod, deployment)
 
 
-def test_hostile_clients_do_not_get_it_killed(
-    run_pod: Callable[..., Pod], image: Image, deployment: dict
-) -> None:
+@pytest.fixture(autouse=True)
+def descriptors() -> None:
+    """As many as this machine grants, for tests that open all the connections that a pod takes."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
+def test_hostile_bodies_do_not_get_it_killed(run_pod: Callable[..., Pod], image: Image, deployment: dict) -> None:
     """The largest bodies on many connections, half of them never ended, answers that nobody reads, and silence on the rest
     of the connections that the pod takes."""
     pod = run_pod(image)
     most, loud, spared = manifest.setting(deployment, "MAX_CONNECTIONS"), 100, 20
-    _, descriptors = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (descriptors, descriptors))
     clients = [socket.create_connection((pod.address, PORT)) for _ in range(most - loud - spared)]
     assert pod.sample("http_connections") > len(clients)
     row = b"[1,1,1,1],"
@@ -86,6 +89,51 @@ def test_hostile_clients_do_not_get_it_killed(
     report_memory(pod, deployment)
     for client in clients:
         client.close()
+
+
+@pytest.mark.parametrize("window", [4 << 10, 128 << 10])
+def test_clients_that_stop_reading_do_not_get_it_killed(
+    run_pod: Callable[..., Pod], image: Image, deployment: dict, window: int
+) -> None:
+    """On all the connections that the pod takes, clients read a little, for the kernel to give them more room, and then
+    send on and read nothing, until the pod takes nothing either: what lies in its sockets is in nobody's count but the
+    kernel's."""
+    pod = run_pod(image)
+    request = b"GET /metadata HTTP/1.1\r\nHost: pod\r\n\r\n"
+    clients = []
+    for _ in range(manifest.setting(deployment, "MAX_CONNECTIONS") - 20):
+        client = socket.socket()
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, window)
+        # What waits here would be a long wait for the test.
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4 << 10)
+        client.connect((pod.address, PORT))
+        client.settimeout(5)
+        for _ in range(100):
+            client.sendall(request)
+            client.recv(64 << 10)
+        client.setblocking(False)
+        clients.append(client)
+    assert pod.sample("http_connections") > len(clients)
+    # All at once, before the first is cut; a pod that has used its share of CPU rests for 50 ms, which is no end.
+    rounds, quiet = 0, 0
+    while rounds < 2000 and quiet < 20:
+        rounds += 1
+        quiet = 0 if sum([sends(client, request) for client in clients]) else quiet + 1
+        time.sleep(0.01 if quiet else 0.001)
+    pod.await_ready()
+    assert predict(pod.url) == image.answer
+    report_memory(pod, deployment)
+    assert quiet == 20, "the pod takes more and more"
+    for client in clients:
+        client.close()
+
+
+def sends(client: socket.socket, request: bytes) -> bool:
+    """Whether a client could send one more request; one that was cut could not."""
+    try:
+        return client.send(request) > 0
+    except OSError:
+        return False
 
 
 @pytest.mark.parametrize("command", ["inspect", "selftest", "healthcheck", "--version"])

@@ -66,7 +66,7 @@ MUTATIONS = [
     deployment("service-links", f"{POD}.enableServiceLinks", REMOVED),
     deployment("unset-resources", f"{CONTAINER}.resources.limits.memory", REMOVED),
     deployment("unset-resources", f"{CONTAINER}.resources.requests.cpu", "1"),
-    deployment("unset-resources", f"{CONTAINER}.resources.requests.memory", "49Mi"),
+    deployment("unset-resources", f"{CONTAINER}.resources.requests.memory", "97Mi"),
     deployment("latest-tag", f"{CONTAINER}.image", "model-in-image:latest"),
     deployment("latest-tag", f"{CONTAINER}.image", "registry:5000/model-in-image"),
     deployment("pull-policy", f"{CONTAINER}.imagePullPolicy", REMOVED),

@@ -79,8 +79,10 @@ private func normalizeByLength(
 /// ノルム 1 の LpNormalization オペレーター。すべての値を絶対値の和で割る。
 ///
 /// - Parameters: As of `normalizeByMaximum`; a sum of zero makes all zero.
-public func divideBySum(_ x: Span<Float>, into y: consuming MutableSpan<Float>) {
-  var sum: Float = 0
+public func divideBySum<Number: FloatingPoint & BitwiseCopyable>(
+  _ x: Span<Number>, into y: consuming MutableSpan<Number>
+) {
+  var sum: Number = 0
   for i in x.indices {
     sum += x[i].magnitude
   }
@@ -93,8 +95,10 @@ public func divideBySum(_ x: Span<Float>, into y: consuming MutableSpan<Float>) 
 /// ノルム 2 の LpNormalization オペレーター。すべての値を二乗和の平方根で割る。
 ///
 /// - Parameters: As of `normalizeByMaximum`; a sum of zero makes all zero.
-public func divideByLength(_ x: Span<Float>, into y: consuming MutableSpan<Float>) {
-  var sum: Float = 0
+public func divideByLength<Number: FloatingPoint & BitwiseCopyable>(
+  _ x: Span<Number>, into y: consuming MutableSpan<Number>
+) {
+  var sum: Number = 0
   for i in x.indices {
     sum += x[i] * x[i]
   }

@@ -28,6 +28,8 @@ let conformanceSet: [ConformanceModel] = [
   ConformanceModel("double_naive_bayes", DoubleNaiveBayes.self),
   ConformanceModel("double_neighbors", DoubleNeighbors.self),
   ConformanceModel("double_neighbors_numbers", DoubleNeighborsNumbers.self),
+  ConformanceModel("double_normalized", DoubleNormalized.self),
+  ConformanceModel("double_one_vs_rest", DoubleOneVsRest.self),
   ConformanceModel("double_outlier_numbers", DoubleOutlierNumbers.self),
   ConformanceModel("double_pls_numbers", DoublePlsNumbers.self),
   ConformanceModel("double_poisson_numbers", DoublePoissonNumbers.self),

@@ -4,7 +4,7 @@ enum LpNormalizationOperator: Operator {
   static let name = "LpNormalization"
   static let versions: [Int64] = [1, 22]
   static let attributes: Set<String> = ["axis", "p"]
-  static let types: [ElementType] = [.float]
+  static let types: [ElementType] = [.float, .double]
   static let scope = "one row"
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
@@ -16,7 +16,7 @@ enum LpNormalizationOperator: Operator {
     }
     let order = try node.int("p") ?? 2
     guard order == 1 || order == 2 else { throw node.error(attribute: "p", "is \(order), expected 1 or 2") }
-    let normalized = builder.buffer("normalized", count: row.count)
+    let normalized = builder.buffer("normalized", row.element, count: row.count)
     builder.call(
       order == 1 ? "divideBySum" : "divideByLength", (nil, .read(row.storage)), ("into", .write(normalized)))
     row.storage = .buffer(normalized)

@@ -78,10 +78,8 @@ extension HTTPService {
 
   private mutating func explain(_ error: InferenceError) -> ResponseHead {
     content.removeAll()
-    var text = ByteBuffer()
-    error.write(ModelTensor<Model>.signature, to: &text)
     content.append("{\"error\":")
-    JSONString.write(text.bytes, to: &content)
+    outputs.quote(error, to: &content)
     content.append("}")
     return ResponseHead(.badRequest)
   }

@@ -5,13 +5,13 @@ import JSON
 // What the model made of a request's rows, and the data of its outputs: JSON, or bytes that follow the JSON text.
 struct OutputData<Model: CompiledModel>: ~Copyable {
   // Shape [rows, scoreCount] and [rows]; they grow to the largest request.
-  private var scores: [Model.Score] = []
+  var scores: [Model.Score] = []
   private var labels: [Int] = []
   private var rows = 0
-  private var order = LargestFirst()
+  var order = LargestFirst()
 
   // What follows the JSON text.
-  private var binary = ByteBuffer()
+  var binary = ByteBuffer()
 
   mutating func begin(rows: Int) {
     if labels.count < rows {
@@ -43,6 +43,13 @@ struct OutputData<Model: CompiledModel>: ~Copyable {
 
   func writeBinary(to content: inout ByteBuffer) {
     content.append(binary.bytes)
+  }
+
+  // Writes what an error says as a JSON string, by way of a buffer that is there.
+  mutating func quote(_ error: InferenceError, to content: inout ByteBuffer) {
+    binary.removeAll()
+    error.write(ModelTensor<Model>.signature, to: &binary)
+    JSONString.write(binary.bytes, to: &content)
   }
 
   // Appends the data of all rows of an output, or keeps them to follow the JSON text.
@@ -93,59 +100,18 @@ struct OutputData<Model: CompiledModel>: ~Copyable {
     case (.string(let text), false): JSONString.write(text.bytes, to: &content)
     }
   }
-
-  // The largest elements, as `value:index`, with the label of the class behind them where there is one.
-  private mutating func writeClasses(
-    _ count: Int, _ elements: Range<Int>, _ row: Int, isBinary: Bool, to content: inout ByteBuffer
-  ) {
-    let start = row * Model.scoreCount
-    // Taken out of self, so that its span and the other buffers can be used together.
-    var taken: [Model.Score] = []
-    swap(&taken, &scores)
-    defer { swap(&taken, &scores) }
-    let values = taken.span.extracting(start + elements.lowerBound..<start + elements.upperBound)
-    let type = Model.scoreType(elements.lowerBound)
-    order.begin(values, type)
-    for place in 0..<min(count, elements.count) {
-      let index = order.next(values, type)
-      if isBinary {
-        let size = binary.count
-        binary.append(littleEndian: UInt32(0))
-        Self.write(class: index, values[index], type, to: &binary)
-        var label = LabelBytes(Model.scoresAreProbabilities ? Model.label(index) : "\"\"")
-        while let byte = label.next() { binary.append(byte) }
-        binary.set(littleEndian: UInt32(binary.count - size - 4), at: size)
-      } else {
-        content.append(place > 0 || row > 0 ? ",\"" : "\"")
-        Self.write(class: index, values[index], type, to: &content)
-        if Model.scoresAreProbabilities {
-          let json = Model.label(index)
-          content.append(json.bytes.extracting(1..<json.utf8CodeUnitCount - 1))
-        }
-        content.append("\"")
-      }
-    }
-  }
-
-  // `0.5:2`, and a colon where a label follows.
-  private static func write(class index: Int, _ value: Model.Score, _ type: NumberType, to buffer: inout ByteBuffer) {
-    JSONNumber.write(value, of: type, to: &buffer)
-    buffer.append(":")
-    buffer.append(decimal: index)
-    if Model.scoresAreProbabilities { buffer.append(":") }
-  }
 }
 
 extension ByteBuffer {
   @inline(never)
-  fileprivate mutating func append<Bits: FixedWidthInteger>(littleEndian value: Bits) {
+  mutating func append<Bits: FixedWidthInteger>(littleEndian value: Bits) {
     append(upTo: MemoryLayout<Bits>.size) { area in
       for index in area.indices { area[index] = UInt8(truncatingIfNeeded: value >> Bits(index * 8)) }
       return MemoryLayout<Bits>.size
     }
   }
 
-  fileprivate mutating func set(littleEndian value: UInt32, at start: Int) {
+  mutating func set(littleEndian value: UInt32, at start: Int) {
     var bytes = mutableBytes
     for index in 0..<4 { bytes[start + index] = UInt8(truncatingIfNeeded: value >> UInt32(index * 8)) }
   }

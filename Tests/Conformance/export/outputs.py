@@ -62,6 +62,7 @@ def entries() -> list[Entry]:
               options={"return_std": True}),
         Entry("outputs_ridge_deviation", numbers, BayesianRidge(), options={"return_std": True}),
         every_type().entry("outputs_every_type", three[0]),
+        normalized().entry("double_normalized", three[0]),
         *doubles(three, numbers),
     ]  # fmt: skip
 
@@ -76,6 +77,15 @@ def every_type() -> Graph:
     return graph
 
 
+def normalized() -> Graph:
+    """The operator LpNormalization in float64, in both norms."""
+    graph = Graph(4)
+    row = graph.op("Sub", graph.cast("X", "float64"), graph.constant([1 / 3, -0.1, 2.0, 1e-9], "float64"))
+    for norm in (1, 2):
+        graph.output(graph.op("LpNormalization", row, p=norm, axis=-1), "float64")
+    return graph
+
+
 def doubles(three: Data, numbers: Data) -> list[Entry]:
     """Models of float64 from the row to the answer."""
     few = numbers[0][::6], numbers[1][::6]
@@ -83,7 +93,8 @@ def doubles(three: Data, numbers: Data) -> list[Entry]:
     classifiers = [
         ("logistic", logistic, [StandardScaler()]), ("mlp", MLPClassifier((6,), max_iter=800, random_state=0), []),
         ("naive_bayes", GaussianNB(), []), ("discriminant", QuadraticDiscriminantAnalysis(), []),
-        ("neighbors", KNeighborsClassifier(3), []), ("projection", logistic, [PCA(2)]), ("sgd", SGDClassifier(loss="log_loss", random_state=0), [MinMaxScaler()]),
+        ("neighbors", KNeighborsClassifier(3), []), ("one_vs_rest", OneVsRestClassifier(logistic), []),
+        ("projection", logistic, [PCA(2)]), ("sgd", SGDClassifier(loss="log_loss", random_state=0), [MinMaxScaler()]),
     ]  # fmt: skip
     regressors = [
         ("linear", LinearRegression(), []), ("huber", HuberRegressor(max_iter=1000), []),

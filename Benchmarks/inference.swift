@@ -16,7 +16,7 @@ enum InferenceBenchmark {
       labels = 0
       let start = nanoseconds()
       for row in 0..<(features.count / columns) {
-        let features = features.span.extracting((row * columns)..<((row + 1) * columns))
+        let features = features.span.extracting(GeneratedModel.features(of: row))
         var scores = scores.mutableSpan
         labels += GeneratedModel.predict(features, into: &scores)
       }

@@ -193,7 +193,8 @@ struct GraphFacts {
 }
 
 extension TensorElements {
-  fileprivate func isNumber(_ expected: Double) -> Bool {
+  // Whether it is this one number and no more.
+  func isNumber(_ expected: Double) -> Bool {
     switch self {
     case .floats(let values): values.count == 1 && Double(values[0]) == expected
     case .doubles(let values): values.count == 1 && values[0] == expected

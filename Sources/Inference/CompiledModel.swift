@@ -141,6 +141,13 @@ extension CompiledModel {
   @inline(__always)
   public static func type(of column: Int) -> NumberType { Feature.type(of: column, in: featureTypes) }
 
+  /// Where the features of a row stand among those of several rows.
+  /// 複数行の特徴量の中での、ある行の位置。
+  ///
+  /// - Parameter row: Counted from 0.
+  @inline(__always)
+  public static func features(of row: Int) -> Range<Int> { row * featureCount..<(row + 1) * featureCount }
+
   /// The type of a score.
   /// スコアの型。
   ///

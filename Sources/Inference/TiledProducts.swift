@@ -9,8 +9,7 @@ import Lanes
 /// - Parameters: As of `fusedTiles`.
 public func tiledProducts(
   _ a: Span<Float>, _ b: Span<Float>, rows: Int, features: Int, columns: Int, tile: Int, factor: Span<Float>,
-  adds: Bool,
-  into products: consuming MutableSpan<Float>
+  adds: Bool, into products: consuming MutableSpan<Float>
 ) {
   if linux_has_fused_lanes() {
     fusedTilesByInstruction(
@@ -27,8 +26,7 @@ public func tiledProducts(
 /// - Parameters: As of `fusedTiles`.
 public func tiledProducts(
   _ a: Span<Double>, _ b: Span<Double>, rows: Int, features: Int, columns: Int, tile: Int, factor: Span<Double>,
-  adds: Bool,
-  into products: consuming MutableSpan<Double>
+  adds: Bool, into products: consuming MutableSpan<Double>
 ) {
   if linux_has_fused_lanes() {
     fusedTilesByInstruction(

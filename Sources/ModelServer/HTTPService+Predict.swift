@@ -99,11 +99,6 @@ extension HTTPService {
     return label
   }
 
-  // Where the features of a row are.
-  static func features(of row: Int) -> Range<Int> {
-    row * Model.featureCount..<(row + 1) * Model.featureCount
-  }
-
   // Computes a row of `features` into `scores`. Gives the graph's own label.
   mutating func compute(row: Int) -> Int {
     // Taken out of self, so that its span and that of the features can be used together.
@@ -111,7 +106,7 @@ extension HTTPService {
     swap(&taken, &scores)
     defer { swap(&taken, &scores) }
     var scores = taken.mutableSpan
-    return Model.predict(features.span.extracting(Self.features(of: row)), into: &scores)
+    return Model.predict(features.span.extracting(Model.features(of: row)), into: &scores)
   }
 
   private mutating func notFinite(_ row: Int) -> ResponseHead {

@@ -101,7 +101,7 @@ extension SelfTest {
 
   // A row's features as a list, with a quote around those that are not finite.
   static func writeFeatures(of row: Int, quote: StaticString, to output: inout ByteBuffer) {
-    let features = Model.vectors.features.span.extracting(Self.features(of: row))
+    let features = Model.vectors.features.span.extracting(Model.features(of: row))
     output.add("[")
     for column in features.indices {
       if column > 0 { output.add(",") }

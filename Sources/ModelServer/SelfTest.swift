@@ -19,14 +19,9 @@ struct SelfTest<Model: CompiledModel>: ~Copyable {
   @inline(never)
   mutating func compute(row: Int) {
     var span = scores.mutableSpan
-    let features = Model.vectors.features.span.extracting(Self.features(of: row))
+    let features = Model.vectors.features.span.extracting(Model.features(of: row))
     label = Model.predict(features, into: &span)
     largest = Model.largest(of: scores.span)
-  }
-
-  // Where the features of a row are.
-  static func features(of row: Int) -> Range<Int> {
-    row * Model.featureCount..<(row + 1) * Model.featureCount
   }
 
   // The first output of the row computed last that is not the reference's, nil where all are.

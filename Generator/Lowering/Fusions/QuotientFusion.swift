@@ -51,12 +51,6 @@ extension ProgramBuilder {
 
   private func isOne(_ name: String) -> Bool {
     guard !graph.isComputed(name), case .constant(let constant)? = value(name) else { return false }
-    return switch constant.elements {
-    case .floats(let values): values == [1]
-    case .doubles(let values): values == [1]
-    case .int64s(let values): values == [1]
-    case .int32s(let values): values == [1]
-    default: false
-    }
+    return constant.elements.isNumber(1)
   }
 }

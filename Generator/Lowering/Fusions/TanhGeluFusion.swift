@@ -4,10 +4,7 @@ enum TanhGeluFusion: Fusion {
     guard last.isOnnx("Mul"), !builder.graph.isOutput(last.proto.outputs[0]),
       let name = operand(of: last, builder), let row = builder.floats(name)
     else { return false }
-    let target = builder.buffer("gaussianUnits", count: row.count)
-    builder.call("approximateGaussianUnits", (nil, .read(row.storage)), ("into", .write(target)))
-    builder.define(
-      0, of: last, as: .tensor(Tensor(storage: .buffer(target), element: .float, shape: row.shape)))
+    builder.defineGelu(last, of: row, by: .tanh)
     return true
   }
 

@@ -7,8 +7,7 @@ enum ArrayFeatureExtractorOperator: Operator {
   static let attributes: Set<String> = []
   static let types: [ElementType] = [.float, .double, .int64, .int32]
   static let scope =
-    "strings too where they are classes picked by one computed index; "
-    + GatherOperator.scope
+    "strings too where they are classes picked by one computed index; " + GatherOperator.scope
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 2...2, outputs: 1...1)

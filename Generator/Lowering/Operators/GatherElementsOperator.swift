@@ -5,7 +5,7 @@ enum GatherElementsOperator: Operator {
   static let versions: [Int64] = [11, 13]
   static let attributes: Set<String> = ["axis"]
   static let types = ElementType.ofTensors
-  static let scope = "a computed index out of range, at which ONNX Runtime fails, is the nearest one"
+  static let scope = GatherOperator.scope
 
   static func lower(_ node: Node, into builder: inout ProgramBuilder) throws(UnsupportedModel) {
     try node.checkArity(inputs: 2...2, outputs: 1...1)

@@ -6,7 +6,7 @@ enum GeluOperator: Operator {
   static let attributes: Set<String> = ["approximate"]
   static let types: [ElementType] = [.float]
 
-  private enum Approximation: String, CaseIterable {
+  enum Approximation: String, CaseIterable {
     case none
     case tanh
   }
@@ -15,11 +15,17 @@ enum GeluOperator: Operator {
     try node.checkArity(inputs: 1...1, outputs: 1...1)
     let operand = try builder.tensor(0, of: node, types: types)
     let approximation = try node.choice("approximate", default: Approximation.none)
-    let target = builder.buffer("gaussianUnits", count: operand.count)
-    builder.call(
+    builder.defineGelu(node, of: operand, by: approximation)
+  }
+}
+
+extension ProgramBuilder {
+  // Defines the output of a node as the Gelu of a tensor.
+  mutating func defineGelu(_ node: Node, of operand: Tensor, by approximation: GeluOperator.Approximation = .none) {
+    let target = buffer("gaussianUnits", count: operand.count)
+    call(
       approximation == .none ? "gaussianUnits" : "approximateGaussianUnits", (nil, .read(operand.storage)),
       ("into", .write(target)))
-    builder.define(
-      0, of: node, as: .tensor(Tensor(storage: .buffer(target), element: .float, shape: operand.shape)))
+    define(0, of: node, as: .tensor(Tensor(storage: .buffer(target), element: .float, shape: operand.shape)))
   }
 }
